@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { Article } from './article.js'
+import { Mention } from './mention.js'
+import { Span } from './span.js'
+
+/** How a word is written: "say", "Noem", "ICE", "J" or "I", "McDonald", "20.8K", "—". */
+export const Casing = z.enum(['lower', 'title', 'upper', 'initial', 'mixed', 'digit', 'none'])
+export type Casing = z.infer<typeof Casing>
+
+/**
+ * One word or mark. `normal` is lower case with straight apostrophes and no accents; `tags` are compromise's word
+ * tags for `normal` (`MaleName`, `City`, `PastTense` …), what the word can be, not what it is here.
+ * "Obama-era" is three tokens, "Noem’s" two, "don’t", "U.S." and "20,800" one, "$175" two.
+ */
+export const Token = Span.extend({
+  normal: z.string(),
+  casing: Casing,
+  tags: z.array(z.string()).readonly(),
+})
+export interface Token extends z.infer<typeof Token> {}
+
+/** A sentence and its tokens `[firstToken, lastToken)`; `block` is its index in `Article.blocks`. */
+export const Sentence = Span.extend({
+  firstToken: z.int(),
+  lastToken: z.int(),
+  block: z.int(),
+})
+export interface Sentence extends z.infer<typeof Sentence> {}
+
+/**
+ * Words between quotation marks. The span holds the marks; `inner` does not.
+ * `parent` is the index of the quotation around it. `closed` is false where the closing mark is missing because the
+ * quotation runs on into the next paragraph; that one's `continues` is then the index of this one.
+ * `block` says that the whole block is a quotation (a block quote), with or without marks.
+ */
+export const Quotation = Span.extend({
+  inner: Span,
+  style: z.enum(['double', 'single', 'guillemet', 'block']),
+  parent: z.int().nullable(),
+  continues: z.int().nullable(),
+  closed: z.boolean(),
+})
+export interface Quotation extends z.infer<typeof Quotation> {}
+
+/**
+ * An article being read; it grows by copy, never in place. Quotations, sentences, tokens and mentions are sorted by
+ * start (outer before inner). No sentence is cut inside a quotation.
+ */
+export const Document = z.object({
+  article: Article,
+  quotations: z.array(Quotation),
+  sentences: z.array(Sentence),
+  tokens: z.array(Token),
+  mentions: z.array(Mention),
+})
+export interface Document extends z.infer<typeof Document> {}
+
+/** Index of the first token that ends after `offset` (`tokens.length` if none): binary search. */
+export function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const token = tokens[middle]
+    if (token !== undefined && token.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Index of the sentence that holds `offset`, or of the next one after it (`sentences.length` if none). */
+export function sentenceAt(sentences: readonly Sentence[], offset: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const sentence = sentences[middle]
+    if (sentence !== undefined && sentence.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

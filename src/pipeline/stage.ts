@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import type { Judgement } from '../model/entity.js'
+import type { Profile } from '../model/record.js'
+
+/**
+ * One named, pure step. `In` and `Out` are plain data, so it can run in a thread or on another machine.
+ * `output` is checked where data crosses an edge (thread, file, process), not after every stage.
+ */
+export interface Stage<In, Out> {
+  readonly name: string
+  readonly output: z.ZodType<Out>
+  run(input: In): Out | Promise<Out>
+}
+
+/** A profile with what its article says around it: what two profiles are judged by. */
+export interface ProfileInContext {
+  readonly profile: Profile
+  readonly article: string
+  /** ISO date of the article, `null` where unknown. */
+  readonly published: string | null
+  /** Names of the other profiles of the article, sorted. */
+  readonly neighbours: readonly string[]
+}
+
+/** Profiles that share a block key are judged in pairs; `keys` and `judge` are pure. */
+export interface PairStage {
+  readonly name: string
+  keys(item: ProfileInContext): readonly string[]
+  judge(left: ProfileInContext, right: ProfileInContext): Judgement
+}
