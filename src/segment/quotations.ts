@@ -1,0 +1,193 @@
+import type { Article, Block } from '../model/article.js'
+import type { Quotation } from '../model/document.js'
+import { bySpan, type Span } from '../model/span.js'
+import { isLetter, isLetterOrDigit, isSpace } from './characters.js'
+import { pairSingles } from './single-quotations.js'
+
+/** A quotation before its parent is known. */
+export interface FoundQuotation extends Span {
+  readonly inner: Span
+  readonly style: Quotation['style']
+  readonly closed: boolean
+  /** Whether it goes on from the quotation that the block before left open. */
+  readonly goesOn: boolean
+}
+
+interface Opening {
+  readonly start: number
+  readonly width: number
+  readonly mark: string
+}
+
+/** What a block leaves open for the next one. */
+interface Unclosed {
+  readonly opening: Opening
+}
+
+/** Marks that open, and the marks that close them. Straight marks and the German pair are settled by their neighbours. */
+const CLOSERS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '‹': '›',
+  '"': '"',
+  '``': "''",
+  '‟': '”',
+}
+const DOUBLE_MARK = /[“”„‟"«»‹›]|``|''/g
+
+/**
+ * Pairs of quotation marks, sorted, the outer before the inner. Marks of every style; a single pair may stand in a
+ * double one; an odd mark is passed over unless the next paragraph shows that the quotation runs on.
+ */
+export function findQuotations(article: Pick<Article, 'text' | 'blocks'>): Quotation[] {
+  const found: FoundQuotation[] = []
+  let left: Unclosed | null = null
+  article.blocks.forEach((block, index) => {
+    const pass = pairDoubles(article.text, block, left)
+    const runsOn: boolean = pass.left !== null && isContinued(article, pass.left.opening, index)
+    const own =
+      pass.left !== null && runsOn ? [...pass.found, openEnded(block, pass.left.opening, pass.startsOpen)] : pass.found
+    const doubles = own.length === 0 && block.kind === 'quote' ? [wholeBlock(block)] : own
+    found.push(...doubles, ...pairSingles(article.text, block, doubles))
+    left = runsOn ? pass.left : null
+  })
+  return linked(found)
+}
+
+function pairDoubles(
+  text: string,
+  block: Block,
+  before: Unclosed | null,
+): { found: FoundQuotation[]; left: Unclosed | null; startsOpen: boolean } {
+  const found: FoundQuotation[] = []
+  const stack: Opening[] = []
+  let goesOn = before !== null
+  const reopened = before !== null && startsWithMark(text, block, before.opening.mark)
+  // No mark opens the paragraph, but the one before it was left open: the quotation goes on from the first word.
+  if (before !== null && !reopened) stack.push({ start: block.start, width: 0, mark: before.opening.mark })
+  for (const { mark, start } of marksIn(text, block)) {
+    const open = stack.at(-1)
+    if (open !== undefined && closes(text, block, open, mark, start)) {
+      stack.pop()
+      const end = start + mark.length
+      const isFirst = goesOn && stack.length === 0
+      found.push({
+        start: open.start,
+        end,
+        inner: { start: open.start + open.width, end: start },
+        style: styleOf(open.mark),
+        closed: true,
+        goesOn: isFirst,
+      })
+      if (isFirst) goesOn = false
+    } else if (opens(text, block, mark, start)) {
+      // The same mark twice: the first has lost its partner, unless two closing marks follow.
+      if (open !== undefined && open.mark === mark && !isNested(text, block, start + mark.length, mark)) stack.pop()
+      stack.push({ start, width: mark.length, mark })
+    }
+  }
+  const opening = stack[0]
+  const startsOpen = goesOn && opening !== undefined && opening.start === block.start
+  return { found, left: opening === undefined ? null : { opening }, startsOpen }
+}
+
+function* marksIn(text: string, block: Block): Generator<{ mark: string; start: number }> {
+  DOUBLE_MARK.lastIndex = block.start
+  for (let match = DOUBLE_MARK.exec(text); match !== null && match.index < block.end; match = DOUBLE_MARK.exec(text)) {
+    const next = match.index + match[0].length
+    yield { mark: match[0], start: match.index }
+    DOUBLE_MARK.lastIndex = next
+  }
+}
+
+function closes(text: string, block: Block, open: Opening, mark: string, at: number): boolean {
+  if (!(CLOSERS[open.mark] ?? '').includes(mark)) return false
+  if (mark !== '"') return true
+  // A straight mark after a space and before a word opens again: the one before has lost its partner.
+  return !(isOpeningPlace(text, block, at) && !isClosingPlace(text, block, at + 1))
+}
+
+function opens(text: string, block: Block, mark: string, at: number): boolean {
+  if (mark === '"') return isOpeningPlace(text, block, at) && at + 1 < block.end && !isSpace(text, at + 1)
+  return mark !== "''" && CLOSERS[mark] !== undefined
+}
+
+/** Whether a mark at `at` stands where one can open: at the start, after a space, a bracket, a dash or another mark. */
+function isOpeningPlace(text: string, block: Block, at: number): boolean {
+  return at === block.start || isSpace(text, at - 1) || "([{—–-/‘'“".includes(text.charAt(at - 1))
+}
+
+/** Whether what follows a mark lets it close: the end, a space, or punctuation. */
+function isClosingPlace(text: string, block: Block, next: number): boolean {
+  return next >= block.end || !isLetterOrDigit(text, next)
+}
+
+/** Whether of the marks that follow, two close before another opens. */
+function isNested(text: string, block: Block, from: number, mark: string): boolean {
+  if (mark === '"') return false
+  let closing = 0
+  for (const next of marksIn(text, { ...block, start: from })) {
+    if ((CLOSERS[mark] ?? '').includes(next.mark)) closing += 1
+    else if (next.mark === mark) return false
+    if (closing === 2) return true
+  }
+  return false
+}
+
+function startsWithMark(text: string, block: Block, mark: string): boolean {
+  return text.startsWith(mark, block.start) || (mark === '“' && text.startsWith('"', block.start))
+}
+
+/** Whether the next paragraph carries on a quotation that this one leaves open. */
+function isContinued(article: Pick<Article, 'text' | 'blocks'>, opening: Opening, index: number): boolean {
+  const next = article.blocks[index + 1]
+  if (next === undefined || next.kind === 'heading') return false
+  if (startsWithMark(article.text, next, opening.mark)) return true
+  if (opening.mark === '"') return false
+  // Without a mark of its own the next paragraph goes on only if its first mark is a closing one.
+  for (const { mark } of marksIn(article.text, next)) return (CLOSERS[opening.mark] ?? '').includes(mark)
+  return false
+}
+
+function openEnded(block: Block, opening: Opening, goesOn: boolean): FoundQuotation {
+  return {
+    start: opening.start,
+    end: block.end,
+    inner: { start: opening.start + opening.width, end: block.end },
+    style: styleOf(opening.mark),
+    closed: false,
+    goesOn,
+  }
+}
+
+function wholeBlock(block: Block): FoundQuotation {
+  const { start, end } = block
+  return { start, end, inner: { start, end }, style: 'block', closed: true, goesOn: false }
+}
+
+function styleOf(mark: string): Quotation['style'] {
+  return '«‹'.includes(mark) ? 'guillemet' : 'double'
+}
+
+/** Sorts, and gives each quotation its parent and the one that it continues. */
+function linked(found: readonly FoundQuotation[]): Quotation[] {
+  const sorted = [...found].sort(bySpan)
+  const around: number[] = []
+  let lastOpen: number | null = null
+  return sorted.map(({ goesOn, ...quotation }, index) => {
+    for (let top = around.at(-1); top !== undefined && (sorted[top]?.end ?? 0) <= quotation.start; top = around.at(-1))
+      around.pop()
+    const parent = around.at(-1) ?? null
+    around.push(index)
+    const continues = goesOn ? lastOpen : null
+    if (parent === null) lastOpen = quotation.closed ? null : index
+    return { ...quotation, parent, continues }
+  })
+}
+
+/** Whether a stretch holds any letter: `“…”` and `""` say nothing. */
+export function hasWords(text: string, span: Span): boolean {
+  for (let at = span.start; at < span.end; at += 1) if (isLetter(text, at)) return true
+  return false
+}

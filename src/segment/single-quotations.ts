@@ -1,0 +1,66 @@
+import type { Block } from '../model/article.js'
+import { contains, type Span } from '../model/span.js'
+import { isDigit, isLetterOrDigit, isSpace } from './characters.js'
+import type { FoundQuotation } from './quotations.js'
+
+/** Words that begin with an apostrophe, which opens nothing. */
+const ELISIONS = /^['’](?:em|til|tis|twas|cause|bout|round|n|till|kay|nuff)\b/i
+
+/**
+ * Pairs of single marks in a block, inside its double quotations or on their own. An apostrophe is no mark: a single
+ * mark opens only before a word and after a space or another mark, and only if its partner stands in the same frame.
+ */
+export function pairSingles(text: string, block: Block, doubles: readonly FoundQuotation[]): FoundQuotation[] {
+  const found: FoundQuotation[] = []
+  let at = block.start
+  while (at < block.end) {
+    const start = nextOpening(text, at, block)
+    if (start === -1) break
+    const frame = frameOf(doubles, block, start)
+    const end = closingOf(text, start, frame)
+    if (end === -1) {
+      at = start + 1
+      continue
+    }
+    found.push({ start, end: end + 1, inner: { start: start + 1, end }, style: 'single', closed: true, goesOn: false })
+    at = end + 1
+  }
+  return found
+}
+
+function nextOpening(text: string, from: number, block: Block): number {
+  for (let at = from; at < block.end; at += 1) {
+    const mark = text.charAt(at)
+    if (mark !== '‘' && mark !== "'" && mark !== '`') continue
+    if (mark === '`' && (text.charAt(at + 1) === '`' || text.charAt(at - 1) === '`')) continue
+    const isAfterSpace = at === block.start || isSpace(text, at - 1) || '([“"—–-«'.includes(text.charAt(at - 1))
+    if (!isAfterSpace || !isLetterOrDigit(text, at + 1)) continue
+    // '90s and 'em are elisions; a curly opening mark before them is a typist's.
+    if (mark !== '‘' && (isDigit(text, at + 1) || ELISIONS.test(text.slice(at, at + 8)))) continue
+    return at
+  }
+  return -1
+}
+
+/** The innermost double quotation round `at`, or the block: a single pair never crosses it. */
+function frameOf(doubles: readonly FoundQuotation[], block: Block, at: number): Span {
+  let frame: Span = block
+  for (const { inner } of doubles)
+    if (contains(inner, { start: at, end: at + 1 }) && contains(frame, inner)) frame = inner
+  return frame
+}
+
+/** Where the partner of the mark at `start` is, or -1. "workers’ rights" is passed over when a later mark can close. */
+function closingOf(text: string, start: number, frame: Span): number {
+  let plural = -1
+  for (let at = start + 2; at < frame.end; at += 1) {
+    const mark = text.charAt(at)
+    if (mark === '‘' && isSpace(text, at - 1)) break
+    if (mark !== '’' && mark !== "'") continue
+    if (isLetterOrDigit(text, at + 1) || isSpace(text, at - 1)) continue
+    const isPlural = text.charAt(at - 1) === 's' && isSpace(text, at + 1) && /[a-z]/.test(text.charAt(at + 2))
+    if (!isPlural) return at
+    if (plural === -1) plural = at
+  }
+  return plural
+}
