@@ -27,4 +27,10 @@ export interface PairStage {
   readonly name: string
   keys(item: ProfileInContext): readonly string[]
   judge(left: ProfileInContext, right: ProfileInContext): Judgement
+  /**
+   * The pairs to judge among all profiles of a run, each once, in an order that the items' order does not change: pairs
+   * that share a key, but in a block too large only those that a finer key brings together, so that the cost does not
+   * grow with the square. A runner that sees all profiles takes this; one that groups by key takes every pair of a block.
+   */
+  candidates?(items: readonly ProfileInContext[]): Iterable<readonly [ProfileInContext, ProfileInContext]>
 }
