@@ -12,12 +12,13 @@ const ELISIONS = /^['’](?:em|til|tis|twas|cause|bout|round|n|till|kay|nuff)\b/
  */
 export function pairSingles(text: string, block: Block, doubles: readonly FoundQuotation[]): FoundQuotation[] {
   const found: FoundQuotation[] = []
+  const doubleEnds = new Map(doubles.map((double) => [double.start, double.end]))
   let at = block.start
   while (at < block.end) {
     const start = nextOpening(text, at, block)
     if (start === -1) break
     const frame = frameOf(doubles, block, start)
-    const end = closingOf(text, start, frame)
+    const end = closingOf(text, start, frame, doubleEnds)
     if (end === -1) {
       at = start + 1
       continue
@@ -51,9 +52,14 @@ function frameOf(doubles: readonly FoundQuotation[], block: Block, at: number): 
 }
 
 /** Where the partner of the mark at `start` is, or -1. "workers’ rights" is passed over when a later mark can close. */
-function closingOf(text: string, start: number, frame: Span): number {
+function closingOf(text: string, start: number, frame: Span, doubleEnds: ReadonlyMap<number, number>): number {
   let plural = -1
   for (let at = start + 2; at < frame.end; at += 1) {
+    const doubleEnd = doubleEnds.get(at)
+    if (doubleEnd !== undefined) {
+      at = doubleEnd - 1
+      continue
+    }
     const mark = text.charAt(at)
     if (mark === '‘' && isSpace(text, at - 1)) break
     if (mark !== '’' && mark !== "'") continue

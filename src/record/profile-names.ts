@@ -1,0 +1,48 @@
+import type { EntityMention } from '../model/mention.js'
+
+/** Whether a mention names somebody or something, rather than pointing back at it. */
+export function isNaming(mention: EntityMention): boolean {
+  return mention.form === 'name' || mention.form === 'acronym'
+}
+
+/**
+ * The name that says most: what a finder knows as canonical, else the fullest written form (most words, then longest,
+ * then most frequent, then first).
+ */
+export function bestName(named: readonly EntityMention[]): string {
+  for (const mention of named) if (mention.kind !== 'person' && mention.canonical !== null) return mention.canonical
+  const counts = new Map<string, number>()
+  for (const mention of named) counts.set(nameText(mention), (counts.get(nameText(mention)) ?? 0) + 1)
+  const isAcronym = new Set(named.filter((mention) => mention.form === 'acronym').map(nameText))
+  const forms = [...counts.keys()]
+  forms.sort(
+    (a, b) =>
+      Number(isAcronym.has(a)) - Number(isAcronym.has(b)) ||
+      Number(isShouted(a)) - Number(isShouted(b)) ||
+      wordCount(b) - wordCount(a) ||
+      b.length - a.length ||
+      (counts.get(b) ?? 0) - (counts.get(a) ?? 0),
+  )
+  return forms[0] ?? ''
+}
+
+/** Every other form in which the article names it, sorted. */
+export function aliasesOf(named: readonly EntityMention[], name: string): string[] {
+  const forms = new Set(named.map(nameText))
+  forms.delete(name)
+  return [...forms].sort()
+}
+
+/** The words of a mention on one line, without a possessive. */
+function nameText(mention: EntityMention): string {
+  return mention.text.replace(/\s+/g, ' ').replace(/[’']s?$/, '')
+}
+
+function wordCount(form: string): number {
+  return form.split(' ').length
+}
+
+/** "ANN LEE" in a headline is no better a name than "Ann Lee". */
+function isShouted(form: string): boolean {
+  return form.length > 5 && form === form.toUpperCase()
+}
