@@ -1,0 +1,92 @@
+import { statSync } from 'node:fs'
+import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import { glob } from 'tinyglobby'
+import { SetupError } from '../model/errors.js'
+
+/** A file to read: `path` is what the records call it, `file` where it lies. */
+export interface ArticleFile {
+  readonly path: string
+  readonly file: string
+  readonly mediaType: string
+}
+
+/** What the inputs hold, both lists sorted by path; `skipped` are files of types that are no articles. */
+export interface Discovered {
+  readonly articles: readonly ArticleFile[]
+  readonly skipped: readonly string[]
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.md': 'text/markdown',
+  '.markdown': 'text/markdown',
+  '.mdown': 'text/markdown',
+  '.txt': 'text/plain',
+  '.text': 'text/plain',
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.xhtml': 'text/html',
+}
+
+const UNKNOWN_TYPE = 'application/octet-stream'
+
+/** The media type that a file's name says it has; `application/octet-stream` where it says nothing known. */
+export function mediaTypeOf(file: string): string {
+  return MEDIA_TYPES[extname(file).toLowerCase()] ?? UNKNOWN_TYPE
+}
+
+/**
+ * Finds the articles of files and folders. Paths are relative to their folder, with `/`; with several inputs each
+ * folder's name comes before them. A file given by name is taken whatever its type: then its reader says what is wrong.
+ * @throws {SetupError} when an input is missing, two files would have one path, or there is no article at all
+ */
+export async function discover(inputs: readonly string[], out: string): Promise<Discovered> {
+  const faults: string[] = []
+  const found = new Map<string, ArticleFile>()
+  const files = new Set<string>()
+  for (const input of inputs) {
+    const below = await filesOf(input, out)
+    if (below === null) faults.push(`Expected a file or folder, got nothing at ${input}. Check the path.`)
+    for (const { path, ...article } of below ?? []) {
+      if (files.has(article.file)) continue
+      files.add(article.file)
+      const prefix = inputs.length > 1 && article.file !== resolve(input) ? `${basename(resolve(input))}/` : ''
+      const other = found.get(prefix + path)
+      if (other)
+        faults.push(`Expected one file for ${prefix}${path}, got ${other.file} and ${article.file}. Rename one.`)
+      found.set(prefix + path, { path: prefix + path, ...article })
+    }
+  }
+  const given = new Set(inputs.map((input) => resolve(input)))
+  const sorted = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const isArticle = (file: ArticleFile): boolean => file.mediaType !== UNKNOWN_TYPE || given.has(file.file)
+  const articles = sorted.filter(isArticle)
+  if (faults.length === 0 && articles.length === 0) {
+    faults.push(
+      `Expected at least one article (${Object.keys(MEDIA_TYPES).join(' ')}), got none in ${inputs.join(', ')}.`,
+    )
+  }
+  if (faults.length > 0) throw new SetupError(faults)
+  return { articles, skipped: sorted.filter((file) => !isArticle(file)).map((file) => file.path) }
+}
+
+/** The files below an input; `null` where there is none. The run's own output is no input. */
+async function filesOf(input: string, out: string): Promise<ArticleFile[] | null> {
+  const root = resolve(input)
+  const stats = statSync(root, { throwIfNoEntry: false })
+  if (stats?.isFile()) return [{ path: basename(root), file: root, mediaType: mediaTypeOf(root) }]
+  if (!stats?.isDirectory()) return null
+  const paths = await glob('**', {
+    cwd: root,
+    dot: true,
+    expandDirectories: false,
+    ignore: ['**/.git/**', '**/node_modules/**'],
+  })
+  return paths
+    .map((path) => ({ path: relative(root, resolve(root, path)).split(sep).join('/'), file: join(root, path) }))
+    .filter(({ file }) => !isBelow(file, resolve(out)))
+    .map((article) => ({ ...article, mediaType: mediaTypeOf(article.file) }))
+}
+
+function isBelow(file: string, folder: string): boolean {
+  return file.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}

@@ -1,0 +1,48 @@
+import type { Judgement } from '../model/entity.js'
+import type { PairStage, ProfileInContext } from '../pipeline/stage.js'
+
+interface Keyed {
+  readonly item: ProfileInContext
+  readonly keys: readonly string[]
+}
+
+/**
+ * Judges every pair of profiles that share a block key, once, however many keys they share. The order is that of the
+ * keys and profile ids, whatever the order of `items`.
+ */
+export function* judgeInBlocks(stage: PairStage, items: readonly ProfileInContext[]): Generator<Judgement> {
+  for (const [key, block] of blocksOf(stage, items)) yield* judgeBlock(stage, key, block)
+}
+
+/** The blocks, sorted by key; in each the profiles sorted by id. A profile alone with its key makes no block. */
+function blocksOf(stage: PairStage, items: readonly ProfileInContext[]): [string, Keyed[]][] {
+  const blocks = new Map<string, Keyed[]>()
+  for (const item of [...items].sort(byProfile)) {
+    const keyed = { item, keys: [...new Set(stage.keys(item))].sort() }
+    for (const key of keyed.keys) {
+      const block = blocks.get(key)
+      if (block) block.push(keyed)
+      else blocks.set(key, [keyed])
+    }
+  }
+  return [...blocks].filter(([, block]) => block.length > 1).sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function* judgeBlock(stage: PairStage, key: string, block: readonly Keyed[]): Generator<Judgement> {
+  for (const [index, left] of block.entries()) {
+    for (const right of block.slice(index + 1)) {
+      // The pair belongs to the first key that both have: no table of pairs that were judged is needed.
+      if (firstShared(left.keys, right.keys) === key) yield stage.judge(left.item, right.item)
+    }
+  }
+}
+
+/** The first string that two sorted lists share. */
+function firstShared(left: readonly string[], right: readonly string[]): string | undefined {
+  if (left.length === 1) return left[0]
+  return left.find((key) => right.includes(key))
+}
+
+function byProfile(a: ProfileInContext, b: ProfileInContext): number {
+  return a.profile.id < b.profile.id ? -1 : a.profile.id > b.profile.id ? 1 : 0
+}

@@ -1,0 +1,197 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import PQueue from 'p-queue'
+import type { Origin } from '../model/article.js'
+import type { Judgement } from '../model/entity.js'
+import { DocumentError, SetupError } from '../model/errors.js'
+import { loadPipeline, type PipelineSource } from './load-pipeline.js'
+import { judgeInBlocks } from './pairs.js'
+import { failureOf, type Outcome, type Runner } from './runner.js'
+
+export interface ThreadsOptions {
+  /** How many worker threads. */
+  readonly threads: number
+  /** Milliseconds that one article may take. @default 60_000 */
+  readonly deadlineMs?: number
+  /** Megabytes of heap that one thread may use. @default 1024 */
+  readonly memoryMb?: number
+  /** Checks the output of every stage. @default false */
+  readonly check?: boolean
+}
+
+/** What a thread is started with: plain data, and one shared number, the index of the stage at work. */
+export interface ThreadData {
+  readonly source: PipelineSource
+  readonly check: boolean
+  readonly stage: Int32Array
+}
+
+// Node 20 loads no TypeScript in a thread: from source, the built file is run.
+const WORKER = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/src/runners/thread-worker.js' : './thread-worker.js',
+  import.meta.url,
+)
+
+/** Runs articles on worker threads. An article that crashes, hangs or fills the memory is set aside alone. */
+export function threadsRunner(options: ThreadsOptions): Runner {
+  return {
+    async *each(source, origins) {
+      const pipeline = await loadPipeline(source)
+      const stages = pipeline.eachStages.map((stage) => stage.name)
+      const pool = new ThreadPool(source, stages, options)
+      try {
+        yield* pool.each(origins)
+      } finally {
+        await pool.close()
+      }
+    },
+    async *pairs(source, items): AsyncGenerator<Judgement> {
+      const { pairStage } = await loadPipeline(source)
+      if (pairStage) yield* judgeInBlocks(pairStage, items)
+    },
+  }
+}
+
+class ThreadPool {
+  readonly #queue: PQueue
+  readonly #idle: Thread[] = []
+  readonly #source: PipelineSource
+  readonly #stages: readonly string[]
+  readonly #options: Required<ThreadsOptions>
+
+  constructor(source: PipelineSource, stages: readonly string[], options: ThreadsOptions) {
+    this.#source = source
+    this.#stages = stages
+    this.#options = { deadlineMs: 60_000, memoryMb: 1024, check: false, ...options }
+    this.#queue = new PQueue({ concurrency: options.threads })
+  }
+
+  /** No more than one origin for each thread waits, so the queue's size does not depend on the number of articles. */
+  async *each(origins: AsyncIterable<Origin>): AsyncGenerator<Outcome> {
+    const outcomes: Outcome[] = []
+    const faults: unknown[] = []
+    for await (const origin of origins) {
+      this.#queue.add(async () => outcomes.push(await this.#run(origin))).catch((fault: unknown) => faults.push(fault))
+      await this.#queue.onSizeLessThan(this.#options.threads)
+      if (faults.length > 0) break
+      yield* outcomes.splice(0)
+    }
+    await this.#queue.onIdle()
+    if (faults.length > 0) throw faults[0]
+    yield* outcomes
+  }
+
+  async close(): Promise<void> {
+    this.#queue.clear()
+    await this.#queue.onIdle()
+    await Promise.all(this.#idle.map((thread) => thread.end()))
+  }
+
+  /** An article that ends a used thread gets another chance in a fresh one: an earlier article may be to blame. */
+  async #run(origin: Origin): Promise<Outcome> {
+    const thread = await this.#take()
+    const isUsed = thread.isUsed
+    const outcome = await thread.run(origin)
+    this.#idle.push(thread)
+    const isRetried = isUsed && !thread.isAlive && 'failed' in outcome && outcome.failed.code !== 'thread/deadline'
+    return isRetried ? this.#run(origin) : outcome
+  }
+
+  async #take(): Promise<Thread> {
+    const idle = this.#idle.pop()
+    if (idle?.isAlive) return idle
+    const thread = new Thread(this.#source, this.#stages, this.#options)
+    await thread.ready
+    return thread
+  }
+}
+
+/** One worker thread; it runs one article at a time and ends for good when that goes wrong. */
+class Thread {
+  readonly ready: Promise<void>
+  isAlive = true
+  isUsed = false
+  readonly #worker: Worker
+  readonly #stage = new Int32Array(new SharedArrayBuffer(4))
+  readonly #stages: readonly string[]
+  readonly #deadlineMs: number
+
+  constructor(source: PipelineSource, stages: readonly string[], options: Required<ThreadsOptions>) {
+    const workerData: ThreadData = { source, check: options.check, stage: this.#stage }
+    this.#stages = stages
+    this.#deadlineMs = options.deadlineMs
+    this.#worker = new Worker(WORKER, { workerData, resourceLimits: { maxOldGenerationSizeMb: options.memoryMb } })
+    this.#worker.setMaxListeners(0)
+    // Also keeps an error of an idle thread from ending the whole run.
+    this.#worker.on('error', () => {
+      this.isAlive = false
+    })
+    this.#worker.on('exit', () => {
+      this.isAlive = false
+    })
+    this.ready = this.#started()
+  }
+
+  async #started(): Promise<void> {
+    const died = new AbortController()
+    const exited = once(this.#worker, 'exit', { signal: died.signal })
+    try {
+      const first = await Promise.race([once(this.#worker, 'message', { signal: died.signal }), exited])
+      if (first[0] !== 'ready') throw new Error(`The thread ended with exit code ${String(first[0])}.`)
+    } catch (cause) {
+      throw new SetupError([`Expected a thread that loads the pipeline, got: ${String(cause)}`], { cause })
+    } finally {
+      exited.catch(() => {})
+      died.abort()
+    }
+  }
+
+  /** Never rejects: what goes wrong is the article's outcome. */
+  run(origin: Origin): Promise<Outcome> {
+    this.isUsed = true
+    return new Promise((resolve) => {
+      const settle = (outcome: Outcome): void => {
+        clearTimeout(timer)
+        this.#worker.off('message', settle).off('error', onError).off('exit', onExit)
+        resolve(outcome)
+      }
+      const fail = (error: unknown): void => settle({ path: origin.path, failed: this.#failure(origin.path, error) })
+      const onError = (error: unknown): void => fail(threadError(error))
+      const onExit = (code: number): void => fail(exited(code))
+      const timer = setTimeout(() => {
+        this.isAlive = false
+        void this.end().then(() => fail(this.#late()))
+        this.#worker.off('exit', onExit)
+      }, this.#deadlineMs)
+      this.#worker.on('message', settle).on('error', onError).on('exit', onExit)
+      this.#worker.postMessage(origin)
+    })
+  }
+
+  async end(): Promise<void> {
+    this.isAlive = false
+    await this.#worker.terminate()
+  }
+
+  #failure(path: string, error: unknown): ReturnType<typeof failureOf> {
+    return failureOf(path, this.#stages[Atomics.load(this.#stage, 0)] ?? null, error)
+  }
+
+  #late(): DocumentError {
+    return new DocumentError(
+      'thread/deadline',
+      `Expected an article to take at most ${this.#deadlineMs} ms, got no end. Raise the deadline or look into the stage.`,
+    )
+  }
+}
+
+function exited(code: number): DocumentError {
+  return new DocumentError('thread/exited', `Expected the thread to go on, got its end with exit code ${code}.`)
+}
+
+function threadError(error: unknown): DocumentError {
+  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if (isMemory)
+    return new DocumentError('thread/memory', 'Expected a thread’s memory to be enough, got all of it used.')
+  return new DocumentError('thread/exited', `Expected the thread to go on, got: ${String(error)}`, { cause: error })
+}
