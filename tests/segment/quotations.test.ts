@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textAt } from '../../src/model/span.js'
 import { findQuotations } from '../../src/segment/quotations.js'
-import { articleOf } from './article-of.js'
+import { articleOf } from '../article-of.js'
 
 function quoted(...blocks: string[]): string[] {
   const article = articleOf(blocks)

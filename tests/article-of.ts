@@ -1,4 +1,4 @@
-import type { Article, BlockKind } from '../../src/model/article.js'
+import type { Article, BlockKind } from '../src/model/article.js'
 
 /** An article of the given blocks (paragraphs, or `{kind, text}`), as the read room would give it. */
 export function articleOf(
