@@ -8,6 +8,7 @@ export const MARK_KINDS = [
   'agency',
   'organization',
   'place',
+  'role',
   'figure',
   'date',
   'content',
@@ -27,6 +28,7 @@ export function markRecord(record: ArticleRecord, kinds: readonly (MarkKind | 'q
   const profiles = [...record.people, ...record.agencies, ...record.organizations, ...record.places]
   const marks = [
     ...profiles.flatMap(profileMarks),
+    ...profiles.flatMap((profile) => profile.roles.map((role) => markOf('role', role, null))),
     ...record.figures.map((figure) => markOf('figure', figure, figureNote(figure))),
     ...record.dates.map((date) => markOf('date', date, date.value)),
     ...[...record.quotes].sort(byContent).flatMap((quote, index) => quoteMarks(quote, `q${index + 1}`)),

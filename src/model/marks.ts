@@ -58,7 +58,7 @@ export function printMarks({ text, marks }: MarkedText): string {
   let at = 0
   const closing: number[] = []
   const copyTo = (offset: number): void => {
-    printed += text.slice(at, offset).replace(/[{}]/g, '\\$&')
+    printed += text.slice(at, offset).replace(/[{}\\]/g, '\\$&')
     at = offset
   }
   const closeTo = (offset: number): void => {

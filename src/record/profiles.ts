@@ -47,7 +47,7 @@ function profileFrom(text: string, chain: readonly EntityMention[], profileOf: R
     roles: rolesOf(text, chain, profileOf),
     parent: entry?.parent ?? null,
     mentions: chain.map(profileMention),
-    score: Math.max(...named.map((mention) => mention.score)),
+    score: rounded(Math.max(...named.map((mention) => mention.score))),
   }
 }
 
