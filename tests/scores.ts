@@ -1,0 +1,118 @@
+/**
+ * Scores of the whole program on the dev sets beside the project: `npm run score [-- SET…]` writes tests/SCORES.md.
+ * Needs ../shared (data and tools), Python for its scorers, and a build. A set that is not there is said so.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const SHARED = resolve(ROOT, '../shared')
+const TABLE = join(ROOT, 'tests/SCORES.md')
+
+interface DevSet {
+  readonly file: string
+  readonly tool: 'score.py' | 'link_score.py'
+  readonly flags?: readonly string[]
+  readonly metrics: readonly string[]
+}
+
+const NAMES = ['ent.ALL.norm', 'ent.PER.norm', 'ent.ORG.norm', 'ent.LOC.norm']
+const LINKS = ['found', 'b3.found', 'b3.all', 'cross']
+const QUOTES = ['direct.attributed', 'direct.match', 'direct.exact', 'all.attributed', 'all.match', 'all.token']
+
+const SETS: readonly DevSet[] = [
+  ...[
+    'cleanconll-detok.dev',
+    'crossner-politics-detok.dev',
+    'ieer.developers',
+    'gum-news.dev',
+    'finer-ord.dev',
+    'uner-ewt.dev',
+    're3d.developers',
+  ].map((name) => ({ file: `names/${name}`, tool: 'score.py' as const, metrics: NAMES })),
+  { file: 'quotes/polnear.dev', tool: 'score.py', metrics: QUOTES.map((name) => `quote.${name}`) },
+  { file: 'figures/newsquant.developers', tool: 'score.py', metrics: ['fig.bag.value', 'fig.bag.value+unit'] },
+  { file: 'linking/newswcl50.developers', tool: 'link_score.py', flags: ['--kinds', 'ACTOR'], metrics: LINKS },
+  {
+    file: 'linking/newswcl50.developers',
+    tool: 'link_score.py',
+    flags: ['--kinds', 'ACTOR,COUNTRY,GROUP,MISC'],
+    metrics: LINKS,
+  },
+  { file: 'linking/meantime-en.developers', tool: 'link_score.py', metrics: LINKS },
+  { file: 'linking/newsfair.developers', tool: 'link_score.py', metrics: [...LINKS, 'link'] },
+]
+
+const Score = z.union([
+  z.number(),
+  z.looseObject({ p: z.number().optional(), r: z.number().optional(), f1: z.number().optional() }),
+])
+type Score = z.infer<typeof Score>
+
+function python(tool: string, ...args: readonly string[]): string {
+  return execFileSync('python3', [join(SHARED, 'tools', tool), ...args], { encoding: 'utf8', maxBuffer: 1 << 30 })
+}
+
+/** Runs nutgraf over the texts of a set, and gives the scorer's figures by name. */
+function scored(set: DevSet, folder: string): Map<string, Score> {
+  const gold = join(SHARED, 'data', `${set.file}.jsonl`)
+  const name = basename(set.file)
+  const articles = join(folder, name)
+  const out = join(folder, `${name}.out.jsonl`)
+  if (!existsSync(out)) {
+    python('spans.py', 'articles', gold, articles)
+    const run = join(folder, `${name}.run`)
+    const command = [join(ROOT, 'dist/src/cli/main.js'), 'run', articles, '--out', run, '--engine', 'rules', '--quiet']
+    execFileSync(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] })
+    writeFileSync(out, python('spans.py', 'collect', run, `${articles}.ids.json`))
+  }
+  if (set.tool === 'score.py') {
+    return new Map(Object.entries(z.record(z.string(), Score).parse(JSON.parse(python(set.tool, gold, out, '--json')))))
+  }
+  const lines = python(set.tool, gold, out, ...(set.flags ?? []))
+    .trim()
+    .split('\n')
+  return new Map(
+    lines.map((line) => {
+      const [key = '', ...value] = line.split(' ')
+      return [key, Score.parse(JSON.parse(value.join(' ').replaceAll("'", '"')))]
+    }),
+  )
+}
+
+/** Percent with one decimal; the scorers give fractions (score.py) or percent (link_score.py). */
+function cells(set: DevSet, score: Score | undefined): string {
+  const scale = set.tool === 'score.py' ? 100 : 1
+  const shown = (value: number | undefined): string => (value === undefined ? '–' : (value * scale).toFixed(1))
+  if (score === undefined) return '– | – | –'
+  if (typeof score === 'number') return `– | – | ${shown(score)}`
+  return `${shown(score.p)} | ${shown(score.r)} | ${shown(score.f1)}`
+}
+
+const asked = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'nutgraf-scores-'))
+const rows = ['| set | measure | precision | recall | F1 |', '|---|---|---|---|---|']
+try {
+  for (const set of SETS) {
+    if (asked.length > 0 && !asked.some((part) => set.file.includes(part))) continue
+    const label = [set.file, ...(set.flags ?? [])].join(' ')
+    if (!existsSync(join(SHARED, 'data', `${set.file}.jsonl`))) {
+      rows.push(`| ${label} | not there: skipped | – | – | – |`)
+      continue
+    }
+    const scores = scored(set, folder)
+    for (const metric of set.metrics) rows.push(`| ${label} | ${metric} | ${cells(set, scores.get(metric))} |`)
+    console.log(rows.slice(-set.metrics.length).join('\n'))
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+const version: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+const { version: number } = z.object({ version: z.string() }).parse(version)
+if (asked.length === 0) {
+  const head = `# Scores on the dev sets\n\nWritten by \`npm run score\`; nutgraf ${number}, \`--engine rules\`, whole program, exact measures of \`../shared/tools\`.\n\n`
+  writeFileSync(TABLE, `${head}${rows.join('\n')}\n`)
+}
