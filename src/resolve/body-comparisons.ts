@@ -1,0 +1,90 @@
+import type { Comparison } from '../model/entity.js'
+import type { WordPair } from './align.js'
+import { weightOf } from './body-names.js'
+import type { Features } from './features.js'
+import type { Pair } from './pair.js'
+
+/** The whole name, "the" aside. */
+export function bodyNameExact({ left, right }: Pair): Comparison | null {
+  if (left.kind !== 'body') {
+    return left.normal === right.normal ? { name: 'name-exact', score: 1, detail: `both "${left.normal}"` } : null
+  }
+  const names = new Set(right.bodies.map((name) => name.normal))
+  const shared = left.bodies.find((name) => names.has(name.normal))
+  return shared === undefined ? null : { name: 'name-exact', score: 1, detail: `both "${shared.normal}"` }
+}
+
+/** The name without its legal form: "Siemens AG", "Siemens Aktiengesellschaft". */
+export function nameWithoutLegalForm({ left, right }: Pair): Comparison | null {
+  const cores = new Set(right.bodies.map((name) => name.core.join('')))
+  const shared = left.bodies.find((name) => cores.has(name.core.join('')))
+  if (shared === undefined) return null
+  return { name: 'name-core', score: 1, detail: `both "${shared.core.join(' ')}" but for the legal form` }
+}
+
+/** Two legal forms that cannot stand for each other: a company and its subsidiary, or two of one name. */
+export function legalForm({ body }: Pair): Comparison | null {
+  const [left, right] = [body?.left.legalForm ?? null, body?.right.legalForm ?? null]
+  if (body === null || left === null || right === null) return null
+  if (left === right) return { name: 'legal-form', score: 0.2, detail: `both ${left}` }
+  const score = body.left.legalFamily === body.right.legalFamily ? -0.2 : -0.5
+  return { name: 'legal-form', score, detail: `${left} and ${right}` }
+}
+
+/**
+ * The words of the two names, those that many names share counting less. Words of its own on each side speak against;
+ * a name that is the other with a word more is the same where that word is generic ("Ford", "Ford Motor").
+ */
+export function wordOverlap({ body, left, right }: Pair): Comparison | null {
+  if (body === null || isAcronym(left) || isAcronym(right)) return null
+  if (body.left.core.join('') === body.right.core.join('')) return null
+  const { pairs, leftOver, rightOver } = body.alignment
+  const [leftWeight, rightWeight] = [weigh(leftOver), weigh(rightOver)]
+  const paired = pairs.reduce((sum, pair) => sum + weightOf(pair.left) * pair.score, 0)
+  if (paired === 0) return { name: 'words', score: -1, detail: 'no word in common' }
+  const common = pairs.map(written).join(', ')
+  if (leftWeight > 0 && rightWeight > 0) {
+    const detail = `"${leftOver.join(' ')}" and "${rightOver.join(' ')}" differ, in common: ${common}`
+    return { name: 'words', score: -0.9, detail }
+  }
+  const over = [...leftOver, ...rightOver]
+  const worst = Math.min(...pairs.map((pair) => pair.score))
+  if (over.length === 0) return { name: 'words', score: worst, detail: `in common: ${common}` }
+  const isName = pairs.some((pair) => weightOf(pair.left) === 1)
+  const score = leftWeight + rightWeight < 1 ? (isName ? 0.75 * worst : -0.5) : isName ? 0 : -0.5
+  return { name: 'words', score, detail: `in common: ${common}; only one has "${over.join(' ')}"` }
+}
+
+function weigh(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + weightOf(word), 0)
+}
+
+function written(pair: WordPair): string {
+  return pair.how === 'equal' ? pair.left : `${pair.left}/${pair.right}`
+}
+
+function isAcronym(features: Features): boolean {
+  return features.bodies.every((name) => name.words.length === 1 && features.acronyms.includes(name.words[0] ?? ''))
+}
+
+/** Letters in common: both articles have the acronym, or one name's first letters are the other's acronym. */
+export function acronym({ left, right }: Pair): Comparison | null {
+  const shared = left.acronyms.find((form) => right.acronyms.includes(form))
+  if (shared !== undefined) return { name: 'acronym', score: 1, detail: `both "${shared.toUpperCase()}"` }
+  const spelt = initialsIn(left, right) ?? initialsIn(right, left)
+  if (spelt !== null) return { name: 'acronym', score: 0.7, detail: `"${spelt.toUpperCase()}" are its first letters` }
+  if (left.acronyms.length === 0 || right.acronyms.length === 0) return null
+  const detail = `"${left.acronyms.join(', ').toUpperCase()}" and "${right.acronyms.join(', ').toUpperCase()}"`
+  return { name: 'acronym', score: -0.3, detail }
+}
+
+function initialsIn(short: Features, long: Features): string | null {
+  const initials = long.bodies.map((name) => name.initials)
+  return short.acronyms.find((form) => initials.includes(form)) ?? null
+}
+
+/** An article may take an agency for another organisation; a little against. */
+export function sameKind({ left, right }: Pair): Comparison | null {
+  if (left.profileKind === right.profileKind) return null
+  return { name: 'kind', score: -0.3, detail: `one is read as ${left.profileKind}, the other as ${right.profileKind}` }
+}

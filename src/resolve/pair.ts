@@ -1,0 +1,87 @@
+import { distance } from 'fastest-levenshtein'
+import { familyNameByForm } from '../lexicons/family-names.js'
+import { givenNameByForm } from '../lexicons/given-names.js'
+import { type Alignment, align, misspelling } from './align.js'
+import { type BodyName, weightOf } from './body-names.js'
+import type { Features } from './features.js'
+import { skeleton } from './normal.js'
+import { areNicknames, type PersonName } from './person-names.js'
+
+/** Two names of a kind, with their words paired. */
+export interface AlignedNames<Name> {
+  readonly left: Name
+  readonly right: Name
+  readonly alignment: Alignment
+}
+
+/** Two profiles to compare. `person` or `body` is the best pairing of their names, `null` where they have none. */
+export interface Pair {
+  readonly left: Features
+  readonly right: Features
+  readonly person: AlignedNames<PersonName> | null
+  readonly body: AlignedNames<BodyName> | null
+}
+
+/** Pairs two profiles' names: of all their variants the two that fit best. */
+export function pairOf(left: Features, right: Features): Pair {
+  return {
+    left,
+    right,
+    person: bestOf(left.people, right.people, (name) => name.words, personLikeness),
+    body: bestOf(left.bodies, right.bodies, (name) => name.core, bodyLikeness),
+  }
+}
+
+function bestOf<Name>(
+  left: readonly Name[],
+  right: readonly Name[],
+  wordsIn: (name: Name) => readonly string[],
+  likeness: (left: string, right: string) => number,
+): AlignedNames<Name> | null {
+  let best: AlignedNames<Name> | null = null
+  let bestFit = Number.NEGATIVE_INFINITY
+  for (const leftName of left) {
+    for (const rightName of right) {
+      const alignment = align(wordsIn(leftName), wordsIn(rightName), likeness)
+      const fit = fitOf(alignment)
+      if (fit > bestFit) {
+        best = { left: leftName, right: rightName, alignment }
+        bestFit = fit
+      }
+    }
+  }
+  return best
+}
+
+function fitOf({ pairs, leftOver, rightOver }: Alignment): number {
+  const paired = pairs.reduce((sum, pair) => sum + pair.score, 0)
+  return paired - 2 * Math.min(leftOver.length, rightOver.length) - 0.1 * Math.max(leftOver.length, rightOver.length)
+}
+
+/**
+ * Initials, nicknames and misspellings; two known names that differ are two names ("Tom", "Tim"),
+ * not one misspelt, but for spellings that sound alike.
+ */
+function personLikeness(left: string, right: string): number {
+  if (left.length === 1 || right.length === 1) return left.charAt(0) === right.charAt(0) ? 0.5 : 0
+  if (areNicknames(left, right)) return 0.9
+  const score = misspelling(left, right)
+  if (score === 0) return 0
+  const [givenLeft, givenRight] = [givenNameByForm.get(left), givenNameByForm.get(right)]
+  const areGiven = givenLeft !== undefined && givenRight !== undefined
+  const areFamily = familyNameByForm.has(left) && familyNameByForm.has(right)
+  if (!areGiven && !areFamily) return score
+  if (areGiven && new Set([givenLeft.gender, givenRight.gender, 'either']).size > 2) return 0
+  return isSpelling(left, right) ? 0.6 : 0
+}
+
+/** Two known names that sound alike are two spellings of one: "Mohamed", "Mohammed"; "Olsen", "Olson". */
+function isSpelling(left: string, right: string): boolean {
+  const slips = Math.min(left.length, right.length) >= 6 ? 2 : 1
+  return skeleton(left) === skeleton(right) && distance(left, right) <= slips
+}
+
+function bodyLikeness(left: string, right: string): number {
+  // "Engineering" and "Equipment" are two words; so are "North" and "South".
+  return weightOf(left) < 1 && weightOf(right) < 1 ? 0 : misspelling(left, right)
+}
