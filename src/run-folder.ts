@@ -14,7 +14,12 @@ import { loadPipeline } from './runners/load-pipeline.js'
 import { type Runner, serialise } from './runners/runner.js'
 import { threadsRunner } from './runners/threads.js'
 
+export { type ArticleOutcome, articleReader } from './run/article-reader.js'
+export { mediaTypeOf } from './run/discover.js'
+export { judgementsOf, profilesWithText } from './run/finished-run.js'
+export { packageVersion } from './run/package.js'
 export type { Progress } from './run/read-articles.js'
+export { exportRun, FORMAT_NAMES } from './run/rooms.js'
 export type { RunOptions } from './run/settings.js'
 
 /** How a run went. `failures` are the articles in quarantine, sorted by path. */

@@ -62,6 +62,9 @@ export function settingsOf(options: RunOptions, knownFormats: readonly string[])
   }
   const faults = [
     ...(settings.inputs.length === 0 ? ['Expected at least one file or folder, got none.'] : []),
+    ...settings.inputs
+      .filter((input) => !existsSync(input))
+      .map((input) => `Expected a file or folder, got nothing at ${input}. Check the path.`),
     ...engineFaults(settings.engine),
     ...numberFaults('threads', settings.threads, [0, 256]),
     ...numberFaults('deadlineMs', settings.deadlineMs, [1, 2 ** 31 - 1]),

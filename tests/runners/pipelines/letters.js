@@ -31,6 +31,7 @@ const faults = {
   HANG: () => {
     for (;;);
   },
+  LATER: () => setTimeout(() => process.exit(9), 20) && undefined,
   NEVER: () => new Promise(() => {}),
   FILL: () => {
     const kept = []

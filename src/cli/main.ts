@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { packageVersion } from '../run-folder.js'
+import { addExportCommand } from './export.js'
+import { addJudgeCommand } from './judge.js'
+import { addRunCommand } from './run.js'
+import { addSchemaCommand } from './schema.js'
+import { addScoreCommand } from './score.js'
+import { addShowCommand } from './show.js'
+
+const HELP = `
+What to do first:
+  $ nutgraf run articles/                 read a folder of .md, .txt and .html articles into output/articles/
+  $ nutgraf show articles/memo.md         see what is found in one article, and by which rule
+  $ nutgraf run articles/ --format csv    the same run, with tables for a spreadsheet (nothing is read twice)
+  $ nutgraf judge output/articles         decide the pairs of names that the rules are not sure of
+
+Results go to stdout, progress and warnings to stderr.
+Exit codes: 0 all well; 1 some articles were set aside in quarantine/; 2 the run could not start.`
+
+/** The whole command line. */
+function program(): Command {
+  const nutgraf = new Command('nutgraf')
+    .description('Who said what, about whom, with which figures: records and a graph from a folder of news articles.')
+    .version(packageVersion())
+    .showSuggestionAfterError()
+    .showHelpAfterError('(nutgraf --help says how it is used)')
+    .addHelpText('after', HELP)
+    .exitOverride()
+  addRunCommand(nutgraf)
+  addShowCommand(nutgraf)
+  addExportCommand(nutgraf)
+  addScoreCommand(nutgraf)
+  addJudgeCommand(nutgraf)
+  addSchemaCommand(nutgraf)
+  return nutgraf
+}
+
+/** Someone who has read enough closes the pipe: `nutgraf show a.md | head` is no error. */
+function allowClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  // By name: the pipeline may have been built against another copy of this package.
+  if (error instanceof Error && error.name === 'SetupError') {
+    process.stderr.write(`${error.message.replace(/^/gm, 'nutgraf: ')}\n`)
+    return 2
+  }
+  process.stderr.write(`nutgraf: this is a bug, please report it: ${error instanceof Error ? error.stack : error}\n`)
+  return 2
+}
+
+allowClosedPipes()
+try {
+  await program().parseAsync()
+} catch (error) {
+  process.exitCode = exitCodeOf(error)
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import type { Origin } from '../model/article.js'
+import { SetupError } from '../model/errors.js'
+import type { ArticleRecord } from '../model/record.js'
+import type { Failure } from '../model/run.js'
+import { loadPipeline } from '../runners/load-pipeline.js'
+import { runEach } from '../runners/runner.js'
+import { engineFaults, pipelineFile, pipelineSource, type RunOptions } from './settings.js'
+
+/** What became of one article: its record, or why there is none. */
+export type ArticleOutcome = { readonly record: ArticleRecord } | { readonly failed: Failure }
+
+/**
+ * Gives a function that reads one article at a time with a pipeline, on this thread, without any output folder.
+ * @throws {SetupError} when the pipeline does not load
+ * @example
+ * const read = await articleReader()
+ * const outcome = await read({ path: 'a.txt', mediaType: 'text/plain', raw: '“No comment,” said Ann Lee.' })
+ */
+export async function articleReader(
+  options: Pick<RunOptions, 'pipeline' | 'engine' | 'registry'> = {},
+): Promise<(origin: Origin) => Promise<ArticleOutcome>> {
+  const { pipeline = 'news', engine = 'rules', registry = [] } = options
+  const faults = engineFaults(engine)
+  const file = pipelineFile(pipeline)
+  if (!existsSync(file)) faults.push(`Expected a pipeline, got nothing at ${file}. Give a name or a .js file.`)
+  if (faults.length > 0) throw new SetupError(faults)
+  const loaded = await loadPipeline(pipelineSource({ pipeline, engine, registry }))
+  return async (origin) => {
+    const outcome = await runEach(loaded, origin)
+    // The last stage's schema was checked by `runEach`.
+    return 'ok' in outcome ? { record: JSON.parse(outcome.ok) as ArticleRecord } : { failed: outcome.failed }
+  }
+}

@@ -1,0 +1,3 @@
+import './there-is-no-such-file.js'
+
+export default {}
