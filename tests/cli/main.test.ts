@@ -1,0 +1,127 @@
+import { execFile, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { articles, CLI, folderWith, LETTERS } from '../run/folders.js'
+
+interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const FOLDER = folderWith({ ...articles(4), 'bad.txt': 'THROW', 'gold/a.txt': '# kinds: person\n{person:Ann} met Bob' })
+
+function nutgraf(args: readonly string[], input = ''): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile('node', [CLI, ...args], { cwd: FOLDER }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+    })
+    child.stdin?.end(input)
+  })
+}
+
+const PIPELINE = ['--pipeline', LETTERS, '--threads', '0']
+
+describe('nutgraf', () => {
+  it('ends with 0 when all is well, 1 when articles are in quarantine, 2 when it cannot start', async () => {
+    const well = await nutgraf(['run', 'part-0', ...PIPELINE])
+    expect(well).toMatchObject({ code: 0, stderr: '' })
+    expect(well.stdout).toContain('output/part-0/')
+    expect(well.stdout).toMatch(/^2 articles, /)
+    const some = await nutgraf(['run', 'part-0', 'bad.txt', '--out', 'out', ...PIPELINE])
+    expect(some).toMatchObject({ code: 1 })
+    expect(some.stderr).toContain('quarantine: bad.txt: internal: a bug')
+    const none = await nutgraf(['run', 'no-such-folder', '--engine', 'model'])
+    expect(none).toMatchObject({ code: 2, stdout: '' })
+    expect(none.stderr).toContain('no-such-folder')
+    expect(none.stderr).toContain('not in this version')
+  })
+
+  it('says nothing when quiet and all is well', async () => {
+    expect(await nutgraf(['run', 'part-1', '--quiet', ...PIPELINE])).toEqual({ code: 0, stdout: '', stderr: '' })
+  })
+
+  it('suggests what was meant', async () => {
+    const option = await nutgraf(['run', 'part-0', '--thread', '2'])
+    expect(option).toMatchObject({ code: 2 })
+    expect(option.stderr).toContain('--threads')
+    expect((await nutgraf(['shwo', 'a.txt'])).stderr).toContain('show')
+    expect(await nutgraf(['run', 'part-0', '--threads', 'two'])).toMatchObject({ code: 2 })
+  })
+
+  it('teaches with --help', async () => {
+    for (const command of ['run', 'show', 'export', 'score', 'judge', 'schema']) {
+      const { code, stdout } = await nutgraf([command, '--help'])
+      expect(code).toBe(0)
+      expect(stdout).toContain(`$ nutgraf ${command}`)
+    }
+    expect((await nutgraf(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('shows an article with its mentions marked and the rule for each', async () => {
+    const { code, stdout } = await nutgraf(['show', 'part-0/article-0.txt', '--pipeline', LETTERS])
+    expect(code).toBe(0)
+    expect(stdout.split('\n')[0]).toBe('{person:Ann} met {person:Bob} and {person:Alice} at noon, item 0.')
+    expect(stdout).toMatch(/8-11 +person +Bob +Bob +test\/capital +1\.00/)
+    const bad = await nutgraf(['show', 'bad.txt', '--pipeline', LETTERS])
+    expect(bad).toMatchObject({ code: 1, stdout: '' })
+    expect(bad.stderr).toContain('internal in misbehave: a bug')
+    expect(await nutgraf(['show', 'part-0/article-0.txt', '--kinds', 'persons'])).toMatchObject({ code: 2 })
+    expect(await nutgraf(['show', 'none.txt', '--pipeline', LETTERS])).toMatchObject({ code: 2 })
+  })
+
+  it('prints JSON Schemas', async () => {
+    for (const name of ['record', 'entities', 'graph', 'manifest']) {
+      const { code, stdout } = await nutgraf(['schema', name])
+      expect(code).toBe(0)
+      expect(JSON.parse(stdout)).toMatchObject({ type: 'object' })
+    }
+    expect(await nutgraf(['schema', 'recrod'])).toMatchObject({ code: 2, stdout: '' })
+  })
+
+  it('takes answers from a pipe, the strongest pairs first, and asks nothing twice', async () => {
+    await nutgraf(['run', 'part-0', '--out', 'judged', ...PIPELINE])
+    const first = await nutgraf(['judge', 'judged'], 'y\nwhat\nn\nq\n')
+    expect(first.code).toBe(0)
+    expect(first.stdout).toContain('[Ann] met Bob')
+    const file = join(FOLDER, 'judged.judgements.ndjson')
+    const verdicts = (): string[] =>
+      readFileSync(file, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).verdict)
+    expect(verdicts()).toEqual(['same', 'different'])
+    await nutgraf(['judge', 'judged'], 'u\nu\nu\nu\nu\nu\n')
+    expect(verdicts()).toEqual(['same', 'different', 'unsure', 'unsure'])
+    expect(await nutgraf(['judge', 'part-0'])).toMatchObject({ code: 2 })
+  })
+
+  it('scores a pipeline against marked articles', async () => {
+    const { stdout } = await nutgraf(['score', 'gold', '--json', '--pipeline', LETTERS])
+    expect(JSON.parse(stdout)).toEqual({
+      articles: 1,
+      scores: [{ name: 'person', gold: 1, found: 2, right: 1, precision: 0.5, recall: 1, f1: 2 / 3 }],
+    })
+    expect((await nutgraf(['score', 'gold', '--pipeline', LETTERS])).stdout).toMatch(
+      /person +1 +2 +1 +50\.0 +100\.0 +66\.7/,
+    )
+    expect(await nutgraf(['score', 'part-9', '--pipeline', LETTERS])).toMatchObject({ code: 2 })
+  })
+
+  it('takes a closed pipe for no error', async () => {
+    const child = spawn('node', [CLI, 'schema', 'record'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdout.destroy()
+    let stderr = ''
+    child.stderr.on('data', (text) => {
+      stderr += String(text)
+    })
+    const code = await new Promise((resolve) => child.once('close', resolve))
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  it('leaves nothing behind when it could not start', async () => {
+    await nutgraf(['run', 'no-such-folder', '--out', 'never'])
+    expect(existsSync(join(FOLDER, 'never'))).toBe(false)
+  })
+})
