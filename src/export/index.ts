@@ -1,0 +1,12 @@
+import { csv } from './csv.js'
+import type { ExportFormat } from './format.js'
+import { gexf } from './gexf.js'
+import { graphml } from './graphml.js'
+
+export type { ExportChunk, ExportFormat, ExportInput } from './format.js'
+
+/** Every export format, sorted by name. A new one is a file of this folder and a line here. */
+export const formats: readonly ExportFormat[] = [csv, gexf, graphml]
+
+/** The export formats by name. */
+export const formatByName: ReadonlyMap<string, ExportFormat> = new Map(formats.map((format) => [format.name, format]))
