@@ -1,0 +1,92 @@
+import { cueWeight } from '../lexicons/cue-weights.js'
+import { bitsAt, isQuotation, startOf, tokenOf, wordAt } from './quote-frame.js'
+import type { Proposal } from './quote-proposals.js'
+import type { Source } from './quote-source.js'
+import { Word } from './quote-words.js'
+
+/** What a proposal is weighed by: names of features that hold. */
+export function featuresOf(proposal: Proposal): string[] {
+  const { cue, frame, rule, opening, source, parts } = proposal
+  const lemma = cue === null ? rule : cue.entry.lemma
+  const form = cue === null ? 'none' : cue.form
+  const subject = sourceKind(proposal, source)
+  const first = parts[0]
+  const firstWord = first === undefined ? '' : wordAt(frame, first[0])
+  const held = hasQuotation(proposal) ? 'quoted' : 'plain'
+  const features = [
+    `rule ${rule}`,
+    `lemma ${lemma}`,
+    `form ${form}`,
+    `opening ${opening}`,
+    `subject ${subject}`,
+    `held ${held}`,
+    `rule ${rule} ${form}`,
+    `rule ${rule} ${opening} ${held}`,
+    `lemma ${lemma} ${opening}`,
+    `lemma ${lemma} ${form}`,
+    `lemma ${lemma} ${rule}`,
+    `opening ${opening} ${form}`,
+    `opening ${opening} ${subject}`,
+    `subject ${subject} ${form}`,
+    `first ${firstWord}`,
+    `size ${sizeOf(proposal)} ${opening}`,
+  ]
+  if (cue?.isNegated) features.push('negated', `negated ${form}`)
+  if (frame.within !== null) features.push('inside')
+  if (cue !== null) {
+    const before = wordAt(frame, cue.start - 1)
+    if (bitsAt(frame, cue.start - 1) & (Word.coordinator | Word.subordinator | Word.preposition))
+      features.push(`before ${before}`)
+    if (cue.start < cue.verb) features.push(`group ${wordAt(frame, cue.start)}`, `group ${wordAt(frame, cue.verb - 1)}`)
+    features.push(`next ${wordAt(frame, cue.end)}`)
+  }
+  if (proposal.isShared) features.push('shared', `shared ${form}`)
+  if (source !== null) {
+    const lead = wordAt(frame, source.start - 1)
+    features.push(
+      source.start === 0 ? 'lead start' : `lead ${isQuotation(frame, source.start - 1) ? 'quotation' : lead}`,
+    )
+    features.push(`length ${Math.min(6, source.headEnd - source.headStart)}`)
+  }
+  if (proposal.addressee !== null) features.push('addressee')
+  return features
+}
+
+function sourceKind({ frame }: Proposal, source: Source | null): string {
+  if (source === null) return 'none'
+  if (source.isRelative) return 'relative'
+  const last = source.headEnd - 1
+  const bits = bitsAt(frame, source.headStart)
+  const head = bitsAt(frame, last)
+  if (bits & (Word.subject | Word.object) && source.headEnd - source.headStart === 1) return wordAt(frame, last)
+  if (head & Word.role) return 'role'
+  if (head & Word.name) return 'name'
+  if (head & Word.occasion) return 'document'
+  if (bits & Word.name) return 'name-first'
+  return wordAt(frame, last).endsWith('s') ? 'plural' : 'noun'
+}
+
+function hasQuotation({ frame, parts }: Proposal): boolean {
+  return parts.some(([start, end]) => {
+    for (let at = start; at < end; at += 1) if (isQuotation(frame, at)) return true
+    return false
+  })
+}
+
+function sizeOf({ parts }: Proposal): number {
+  const size = parts.reduce((sum, [start, end]) => sum + end - start, 0)
+  return size < 3 ? size : size < 6 ? 3 : size < 12 ? 4 : 5
+}
+
+/** How likely a proposal is a quote with the right source, 0 to 1: a logistic sum over its features. */
+export function probabilityOf(features: readonly string[]): number {
+  let sum = cueWeight('bias')
+  for (const feature of features) sum += cueWeight(feature)
+  return 1 / (1 + Math.exp(-sum))
+}
+
+/** Where a proposal's words start: for the order of the text. */
+export function startOfProposal({ frame, parts }: Proposal): number {
+  const first = parts[0]
+  return first === undefined ? (tokenOf(frame, 0)?.start ?? 0) : startOf(frame, first[0])
+}

@@ -1,0 +1,260 @@
+import type { Span } from '../model/span.js'
+import { contentAfter, type Following, hasVerb } from './quote-content.js'
+import { type Cue, cuesOf } from './quote-cues.js'
+import {
+  bitsAt,
+  endOf,
+  type Frame,
+  isBreak,
+  isQuotation,
+  quotationAt,
+  quotationIndex,
+  startOf,
+  wordAt,
+} from './quote-frame.js'
+import { type Source, sourceBefore } from './quote-source.js'
+import { sourceAfter } from './quote-source-after.js'
+import { Word } from './quote-words.js'
+
+/** Items `[start, end)` of a frame that are said. */
+export type Part = readonly [start: number, end: number]
+
+/** A quote as one rule reads it, before it is weighed against the others. */
+export interface Proposal {
+  readonly rule: string
+  readonly frame: Frame
+  readonly cue: Cue | null
+  readonly cueSpan: Span | null
+  readonly source: Source | null
+  readonly parts: readonly Part[]
+  readonly opening: string
+  readonly addressee: Span | null
+  readonly act: 'speech' | 'thought'
+  /** Whether the source is taken over from another verb of the sentence. */
+  readonly isShared: boolean
+}
+
+/** A cue with its source: what a frame is read from. */
+interface Attribution {
+  readonly cue: Cue
+  readonly source: Source | null
+  readonly isInverted: boolean
+  /** Whether the source is taken over from another verb of the sentence. */
+  readonly isShared: boolean
+}
+
+const FINITE = new Set(['past', 'third', 'base'])
+
+/** Every quote that the cues of a frame can make. */
+export function proposalsOf(frame: Frame): Proposal[] {
+  const attributions = attributionsOf(frame)
+  const proposals: Proposal[] = []
+  attributions.forEach((attribution, index) => {
+    const before = partBefore(frame, attribution)
+    const after = partAfter(frame, attributions, index)
+    const proposal = proposalFrom(frame, attribution, before, after)
+    if (proposal !== null) proposals.push(proposal)
+  })
+  return proposals
+}
+
+function attributionsOf(frame: Frame): Attribution[] {
+  const found: Attribution[] = []
+  for (const cue of cuesOf(frame)) {
+    const last = found.at(-1)
+    const inverted = invertedSource(frame, cue)
+    if (inverted !== null) found.push({ cue, source: inverted, isInverted: true, isShared: false })
+    else if (isCoordinated(frame, cue) || cue.form === 'gerund') {
+      const own = cue.form === 'gerund' ? null : null
+      const shared = own ?? last?.source ?? mainSubject(frame, cue.start)
+      found.push({ cue, source: shared, isInverted: false, isShared: true })
+    } else found.push({ cue, source: sourceBefore(frame, cue.start, 0), isInverted: false, isShared: false })
+  }
+  return found
+}
+
+function isCoordinated(frame: Frame, cue: Cue): boolean {
+  const bits = bitsAt(frame, cue.start - 1)
+  return (bits & Word.coordinator) !== 0
+}
+
+/** The subject of the first finite verb of the sentence. */
+function mainSubject(frame: Frame, limit: number): Source | null {
+  for (let at = 1; at < limit; at += 1) {
+    const bits = bitsAt(frame, at)
+    const isVerb = (bits & (Word.verb | Word.past)) !== 0 && !(bits & (Word.noun | Word.name | Word.adjective))
+    if (!isVerb) continue
+    const source = sourceBefore(frame, at, 0)
+    if (source !== null && !source.isRelative) return source
+  }
+  return null
+}
+
+/** `“…,” said Ann Lee`: the source of a cue that stands before it, or null where the cue is not inverted. */
+function invertedSource(frame: Frame, cue: Cue): Source | null {
+  if (!FINITE.has(cue.form) || cue.start !== cue.verb) return null
+  const before = cue.start - 1
+  const afterQuotation = isQuotation(frame, before)
+  const afterComma = (bitsAt(frame, before) & Word.comma) !== 0
+  if (!afterQuotation && !afterComma) return null
+  const source = sourceAfter(frame, cue.verb + 1)
+  if (source === null) return null
+  if (afterQuotation) return endsClause(frame, before) ? source : null
+  if (isQuotation(frame, before - 1)) return source
+  // "Lee, a lawyer, said the plan failed": what follows is a clause, not a name.
+  const next = source.headEnd
+  const ends = next >= frame.items.length || isBreak(frame, next) || (bitsAt(frame, next) & Word.preposition) !== 0
+  return ends && hasVerb(frame, 0, before) && !hasVerb(frame, cue.verb + 1, source.headEnd) ? source : null
+}
+
+/** Whether a quotation's last mark inside ends a clause, so that a cue may follow: “…,” “…?” “…—”. */
+function endsClause(frame: Frame, at: number): boolean {
+  if (bitsAt(frame, at + 1) & Word.comma) return true
+  const { inner } = quotationAt(frame.document, quotationIndex(frame, at))
+  const text = frame.document.article.text
+  let last = inner.end - 1
+  while (last > inner.start && '’\'”" '.includes(text.charAt(last))) last -= 1
+  return ',?!—–-….'.includes(text.charAt(last))
+}
+
+/** What is said before the cue and its source, or null. */
+function partBefore(frame: Frame, { cue, source, isInverted, isShared }: Attribution): Part | null {
+  if (isShared || source?.isRelative || (!isInverted && source === null)) return null
+  let last = (isInverted || source === null ? cue.start : source.start) - 1
+  if (last < 0) return null
+  const hasComma = (bitsAt(frame, last) & Word.comma) !== 0
+  if (hasComma) last -= 1
+  if (isQuotation(frame, last)) {
+    if (!hasComma && !endsClause(frame, last)) return null
+    return [clauseStart(frame, last), last + 1]
+  }
+  if (!hasComma || last < 1) return null
+  const start = clauseStart(frame, last)
+  return hasVerb(frame, start, last + 1) ? [start, last + 1] : null
+}
+
+/** Back from `last` to where its clause begins: the start of the frame or a semicolon, dash or full stop. */
+function clauseStart(frame: Frame, last: number): number {
+  let start = last
+  while (start > 0 && !(bitsAt(frame, start - 1) & (Word.semicolon | Word.stop | Word.colon))) {
+    // A quotation that ends a clause before a quotation: “A.” “B,” he said.
+    if (isQuotation(frame, start - 1) && isQuotation(frame, start)) break
+    start -= 1
+  }
+  if (start < last && bitsAt(frame, start) & Word.coordinator) start += 1
+  if (start < last && bitsAt(frame, start) & Word.comma) start += 1
+  return start
+}
+
+interface After extends Following {
+  readonly end: number
+}
+
+function partAfter(frame: Frame, attributions: readonly Attribution[], index: number): After | null {
+  const attribution = attributions[index]
+  if (attribution === undefined) return null
+  const { cue, source, isInverted } = attribution
+  const from = isInverted && source !== null ? source.end : cue.end
+  const following = contentAfter(frame, cue, from)
+  if (following === null) return null
+  const end = contentEnd(frame, attributions, index, following.start)
+  return end > following.start ? { ...following, end } : null
+}
+
+/** Where what is said ends: at the sentence's end, a semicolon, or where the next attribution begins. */
+function contentEnd(frame: Frame, attributions: readonly Attribution[], index: number, start: number): number {
+  let end = frame.items.length
+  for (let at = start; at < end; at += 1) {
+    const bits = bitsAt(frame, at)
+    if (bits & (Word.semicolon | Word.stop)) end = at
+    if (bits & Word.closing && !hasOpening(frame, start, at)) end = at
+    if (bits & Word.comma && wordAt(frame, at + 1) === 'according') end = at
+  }
+  for (const next of attributions.slice(index + 1)) {
+    const cut = cutBefore(frame, next)
+    if (cut > start && cut < end) {
+      end = cut
+      break
+    }
+  }
+  while (end > start && isBreak(frame, end - 1) && !(bitsAt(frame, end - 1) & Word.closing)) end -= 1
+  return end
+}
+
+function hasOpening(frame: Frame, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (bitsAt(frame, at) & Word.opening) return true
+  return false
+}
+
+/** Where an attribution that is no part of the content before it begins, or -1. */
+function cutBefore(frame: Frame, { cue, source, isShared, isInverted }: Attribution): number {
+  const start = isShared || isInverted || source === null ? cue.start : source.start
+  const before = bitsAt(frame, start - 1)
+  if (cue.form === 'gerund') return before & Word.comma ? start - 1 : -1
+  if (isShared) return start - 1
+  if (before & Word.coordinator || before & Word.subordinator) {
+    const outer = bitsAt(frame, start - 2)
+    return outer & Word.comma ? start - 2 : -1
+  }
+  return -1
+}
+
+function proposalFrom(
+  frame: Frame,
+  attribution: Attribution,
+  before: Part | null,
+  after: After | null,
+): Proposal | null {
+  const { cue, source, isInverted } = attribution
+  const isSaidBefore = before !== null && isSayBefore(frame, attribution, before, after)
+  const addressee = after?.addressee ?? addresseeAlone(frame, cue, isInverted)
+  const base = {
+    frame,
+    cue,
+    cueSpan: { start: startOf(frame, cue.start), end: endOf(frame, Math.max(cue.verb, cue.start)) },
+    source,
+    addressee: addressee === null ? null : { start: startOf(frame, addressee[0]), end: endOf(frame, addressee[1] - 1) },
+    act: cue.entry.act,
+    isShared: attribution.isShared,
+  }
+  if (isSaidBefore && before !== null) {
+    const goesOn = after !== null && goesOnAfter(frame, before, after)
+    const parts: Part[] = goesOn && after !== null ? [before, [after.start, after.end]] : [before]
+    const isQuoted = isQuotation(frame, before[1] - 1)
+    const rule = isInverted ? 'cue-inverted' : 'cue-after'
+    return {
+      ...base,
+      rule: isQuoted ? `quote/${rule}` : 'quote/indirect-after',
+      parts,
+      opening: isQuoted ? 'quotation' : 'clause',
+    }
+  }
+  if (after === null || isInverted) return null
+  const isQuoted = isQuotation(frame, after.start)
+  const rule = after.opening === 'colon' ? 'quote/colon' : isQuoted ? 'quote/cue-before' : 'quote/indirect'
+  return { ...base, rule, parts: [[after.start, after.end]], opening: after.opening }
+}
+
+function addresseeAlone(frame: Frame, cue: Cue, isInverted: boolean): Part | null {
+  if (isInverted || !cue.entry.addressee) return null
+  const following = sourceAfter(frame, cue.end)
+  return following === null ? null : [following.headStart, following.headEnd]
+}
+
+/** Whether what stands before the attribution is what is said, rather than what stands after it. */
+function isSayBefore(frame: Frame, { isInverted }: Attribution, before: Part, after: After | null): boolean {
+  if (isInverted) return true
+  if (after === null) return true
+  const isWhole = isQuotation(frame, before[1] - 1) && before[1] - before[0] === 1
+  if (isWhole) return true
+  if (after.opening === 'that' || after.opening === 'question') return false
+  // "The tax is “a joke,” Lee said, “and …”"
+  if (isQuotation(frame, before[1] - 1)) return after.hasComma || after.opening === 'preposition'
+  return false
+}
+
+/** Whether what is said goes on after the attribution: “A,” he said, “B.” */
+function goesOnAfter(frame: Frame, before: Part, after: After): boolean {
+  if (isQuotation(frame, before[1] - 1)) return isQuotation(frame, after.start)
+  return false
+}
