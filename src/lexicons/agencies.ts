@@ -23,6 +23,7 @@ export type AgencyKind = z.infer<typeof AgencyKind>
 
 /**
  * A public body as the registry knows it. `aliases` are whole forms that news uses without more ("Justice Department");
+ * `nominals` are descriptions that can mean nothing else ("Israeli army", "U.N. nuclear watchdog"), no proper names;
  * `weak` are bare words that mean this body only with support from the context ("Justice", "State", "Treasury").
  * `parent` is the id of the body it belongs to. `country` is ISO 3166 alpha-2, "INT" or "EU". `reference` says where the
  * facts come from.
@@ -31,6 +32,7 @@ export const Agency = z.object({
   id: z.string(),
   name: z.string(),
   aliases: z.array(z.string()).default([]),
+  nominals: z.array(z.string()).default([]),
   acronyms: z.array(z.string()).default([]),
   weak: z.array(z.string()).default([]),
   parent: z.string().nullable().default(null),
