@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Failure, RunCounts } from './model/run.js'
+import { parseJudgements } from './resolve/judgement-file.js'
 import { collectRecords } from './run/collect.js'
 import { type Discovered, discover } from './run/discover.js'
+import { exportFormats, removeExports } from './run/export-run.js'
+import { recordsIn } from './run/finished-run.js'
 import { linkRun } from './run/link-run.js'
 import { finishedManifest, prepareReuse, startedManifest } from './run/manifest.js'
 import { OutputFolder } from './run/output-folder.js'
 import { readArticles } from './run/read-articles.js'
-import { duplicates, exportFormats, FORMAT_NAMES, parseJudgements } from './run/rooms.js'
 import { type RunOptions, type Settings, settingsOf } from './run/settings.js'
 import { inlineRunner } from './runners/inline.js'
 import { loadPipeline } from './runners/load-pipeline.js'
@@ -15,11 +17,11 @@ import { type Runner, serialise } from './runners/runner.js'
 import { threadsRunner } from './runners/threads.js'
 
 export { type ArticleOutcome, articleReader } from './run/article-reader.js'
-export { mediaTypeOf } from './run/discover.js'
+export { typeOf } from './run/discover.js'
+export { exportRun, FORMAT_NAMES } from './run/export-run.js'
 export { judgementsOf, profilesWithText } from './run/finished-run.js'
 export { packageVersion } from './run/package.js'
 export type { Progress } from './run/read-articles.js'
-export { exportRun, FORMAT_NAMES } from './run/rooms.js'
 export type { RunOptions } from './run/settings.js'
 
 /** How a run went. `failures` are the articles in quarantine, sorted by path. */
@@ -45,7 +47,7 @@ export interface RunResult {
  * @example await runFolder({ inputs: ['articles/2025'], out: 'output/2025', formats: ['csv'] })
  */
 export async function runFolder(options: RunOptions): Promise<RunResult> {
-  const settings = settingsOf(options, FORMAT_NAMES)
+  const settings = settingsOf(options)
   const people = settings.judgements === null ? [] : parseJudgements(readFileSync(settings.judgements, 'utf8'))
   const { source, onProgress, formats, out } = settings
   const pipeline = await loadPipeline(source)
@@ -54,17 +56,18 @@ export async function runFolder(options: RunOptions): Promise<RunResult> {
   const folder = new OutputFolder(resolve(out))
   const reuse = prepareReuse(folder, manifest) && !settings.fresh
   await folder.write('manifest.json', serialise(manifest))
+  removeExports(folder)
 
   const runner = runnerOf(settings)
   const { reused, failures } = await readArticles(found.articles, { runner, source, folder, reuse, onProgress })
   const stale = pruneStale(folder, found, failures)
-  const { records, counts } = await collectRecords(folder, found.articles, duplicates)
-  const { unknownJudgements, ...linked } = await linkRun(records, { runner, source, pipeline, folder, people })
-  await exportFormats(formats, { folder, records, ...linked })
+  const collected = await collectRecords(folder)
+  const { unknownJudgements, ...linked } = await linkRun(collected, { runner, source, pipeline, folder, people })
+  await exportFormats(folder, formats, { ...linked, records: () => recordsIn(folder) })
 
   const all: RunCounts = {
     ...manifest.counts,
-    ...counts,
+    ...collected.counts,
     quarantined: failures.length,
     reused,
     judgements: linked.judgements.length,

@@ -6,7 +6,7 @@ import { MARK_KINDS, type MarkKind, markRecord } from '../model/mark-record.js'
 import { printMarks } from '../model/marks.js'
 import { ArticleRecord, profilesOf } from '../model/record.js'
 import type { Engine } from '../model/run.js'
-import { articleReader, mediaTypeOf } from '../run-folder.js'
+import { articleReader, typeOf } from '../run-folder.js'
 import { engine, files, list } from './arguments.js'
 
 const HELP = `
@@ -64,7 +64,7 @@ async function recordOf(file: string, options: Omit<ShowFlags, 'kinds'>): Promis
     if (parsed.success) return parsed.data
   }
   const read = await articleReader(options)
-  const outcome = await read({ path: basename(file), mediaType: mediaTypeOf(file), raw })
+  const outcome = await read({ path: basename(file), mediaType: typeOf(file), raw })
   if ('record' in outcome) return outcome.record
   const { path, code, stage, message, cause } = outcome.failed
   process.stderr.write(`${path}: ${code} in ${stage}: ${message}\n${cause === null ? '' : `${cause}\n`}`)

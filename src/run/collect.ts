@@ -2,21 +2,16 @@ import type { ArticleRecord, Profile } from '../model/record.js'
 import { profilesOf } from '../model/record.js'
 import type { RunCounts } from '../model/run.js'
 import type { ProfileInContext } from '../pipeline/stage.js'
+import { findDuplicates, leadOf, type SameStory, type SignedArticle, signatureOf } from '../resolve/duplicates.js'
 import { serialise } from '../runners/runner.js'
-import type { ArticleFile } from './discover.js'
+import { recordsIn } from './finished-run.js'
 import type { OutputFolder } from './output-folder.js'
-
-/** Which articles repeat another one: given each article's signature, the id of the original by the repeater's id. */
-export interface Duplicates<Signature> {
-  signatureOf(text: string): Signature
-  findDuplicates(
-    articles: readonly { readonly id: string; readonly signature: Signature }[],
-  ): ReadonlyMap<string, string>
-}
 
 /** The records of a run, sorted by path, without the articles' text. */
 export interface Collected {
   readonly records: readonly ArticleRecord[]
+  /** Pairs of articles that tell one story. */
+  readonly sameStory: readonly SameStory[]
   readonly counts: RecordCounts
 }
 
@@ -36,37 +31,24 @@ export type RecordCounts = Pick<
 >
 
 /** Reads all records of a run and says in each which article it repeats; a record is written again only if that changed. */
-export async function collectRecords<Signature>(
-  folder: OutputFolder,
-  articles: readonly ArticleFile[],
-  duplicates: Duplicates<Signature>,
-): Promise<Collected> {
+export async function collectRecords(folder: OutputFolder): Promise<Collected> {
   const records: ArticleRecord[] = []
-  const signatures: { id: string; signature: Signature }[] = []
+  const signed: SignedArticle[] = []
   let words = 0
-  for (const { path } of articles) {
-    const record = await readRecord(folder, path)
-    if (!record) continue
-    const { id, text } = record.article
-    signatures.push({ id, signature: duplicates.signatureOf(text) })
+  for await (const record of recordsIn(folder)) {
+    const { id, path, published, text } = record.article
+    signed.push({ id, path, published, signature: Uint32Array.from(signatureOf(text)), lead: leadOf(text) })
     words += countWords(text)
     records.push({ ...record, article: { ...record.article, text: '' } })
   }
-  const repeats = duplicates.findDuplicates(signatures)
+  const { duplicateOf: repeats, sameStory } = findDuplicates(signed)
   for (const [index, record] of records.entries()) {
     const duplicateOf = repeats.get(record.article.id) ?? null
     if (record.article.duplicateOf === duplicateOf) continue
     records[index] = { ...record, article: { ...record.article, duplicateOf } }
     await writeDuplicateOf(folder, record.article.path, duplicateOf)
   }
-  return { records, counts: countsOf(records, words) }
-}
-
-/** One record of a run with its text; `null` if the article is in quarantine. */
-export async function readRecord(folder: OutputFolder, path: string): Promise<ArticleRecord | null> {
-  const text = await folder.read(folder.fileOf('records', path))
-  // Written by this program, and checked against its schema before that.
-  return text === null ? null : (JSON.parse(text) as ArticleRecord)
+  return { records, sameStory, counts: countsOf(records, words) }
 }
 
 /** Every profile of a run with what its article says around it. */
@@ -85,10 +67,11 @@ export function profilesInContext(records: readonly ArticleRecord[]): ProfileInC
 }
 
 async function writeDuplicateOf(folder: OutputFolder, path: string, duplicateOf: string | null): Promise<void> {
-  const record = await readRecord(folder, path)
-  if (!record) return
+  const file = folder.fileOf('records', path)
+  // Written by this program, and checked against its schema before that.
+  const record = JSON.parse((await folder.read(file)) ?? '') as ArticleRecord
   const text = serialise({ ...record, article: { ...record.article, duplicateOf } })
-  await folder.write(folder.fileOf('records', path), text)
+  await folder.write(file, text)
 }
 
 function countWords(text: string): number {

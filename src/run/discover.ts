@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
-import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import { glob } from 'tinyglobby'
 import { SetupError } from '../model/errors.js'
+import { mediaTypeOf } from '../read/read.js'
 
 /** A file to read: `path` is what the records call it, `file` where it lies. */
 export interface ArticleFile {
@@ -16,22 +17,11 @@ export interface Discovered {
   readonly skipped: readonly string[]
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.md': 'text/markdown',
-  '.markdown': 'text/markdown',
-  '.mdown': 'text/markdown',
-  '.txt': 'text/plain',
-  '.text': 'text/plain',
-  '.html': 'text/html',
-  '.htm': 'text/html',
-  '.xhtml': 'text/html',
-}
-
 const UNKNOWN_TYPE = 'application/octet-stream'
 
 /** The media type that a file's name says it has; `application/octet-stream` where it says nothing known. */
-export function mediaTypeOf(file: string): string {
-  return MEDIA_TYPES[extname(file).toLowerCase()] ?? UNKNOWN_TYPE
+export function typeOf(file: string): string {
+  return mediaTypeOf(file) ?? UNKNOWN_TYPE
 }
 
 /**
@@ -61,9 +51,7 @@ export async function discover(inputs: readonly string[], out: string): Promise<
   const isArticle = (file: ArticleFile): boolean => file.mediaType !== UNKNOWN_TYPE || given.has(file.file)
   const articles = sorted.filter(isArticle)
   if (faults.length === 0 && articles.length === 0) {
-    faults.push(
-      `Expected at least one article (${Object.keys(MEDIA_TYPES).join(' ')}), got none in ${inputs.join(', ')}.`,
-    )
+    faults.push(`Expected at least one article (.md, .txt, .html), got none in ${inputs.join(', ')}.`)
   }
   if (faults.length > 0) throw new SetupError(faults)
   return { articles, skipped: sorted.filter((file) => !isArticle(file)).map((file) => file.path) }
@@ -73,7 +61,7 @@ export async function discover(inputs: readonly string[], out: string): Promise<
 async function filesOf(input: string, out: string): Promise<ArticleFile[] | null> {
   const root = resolve(input)
   const stats = statSync(root, { throwIfNoEntry: false })
-  if (stats?.isFile()) return [{ path: basename(root), file: root, mediaType: mediaTypeOf(root) }]
+  if (stats?.isFile()) return [{ path: basename(root), file: root, mediaType: typeOf(root) }]
   if (!stats?.isDirectory()) return null
   const paths = await glob('**', {
     cwd: root,
@@ -84,7 +72,7 @@ async function filesOf(input: string, out: string): Promise<ArticleFile[] | null
   return paths
     .map((path) => ({ path: relative(root, resolve(root, path)).split(sep).join('/'), file: join(root, path) }))
     .filter(({ file }) => !isBelow(file, resolve(out)))
-    .map((article) => ({ ...article, mediaType: mediaTypeOf(article.file) }))
+    .map((article) => ({ ...article, mediaType: typeOf(article.file) }))
 }
 
 function isBelow(file: string, folder: string): boolean {

@@ -30,10 +30,7 @@ export function openRun(path: string): FinishedRun {
   }
   return {
     folder,
-    async *records() {
-      // Written by this program, and checked against the schema before that.
-      for (const file of recordFiles(folder)) yield JSON.parse(await existing(folder, file)) as ArticleRecord
-    },
+    records: () => recordsIn(folder),
     async judgements() {
       const lines = (await existing(folder, 'judgements.ndjson')).split('\n').filter((line) => line !== '')
       return lines.map((line) => Judgement.parse(JSON.parse(line)))
@@ -41,6 +38,12 @@ export function openRun(path: string): FinishedRun {
     entities: async () => Entities.parse(JSON.parse(await existing(folder, 'entities.json'))),
     graph: async () => Graph.parse(JSON.parse(await existing(folder, 'graph.json'))),
   }
+}
+
+/** The records of a folder, sorted by path, with their text; read one at a time. */
+export async function* recordsIn(folder: OutputFolder): AsyncGenerator<ArticleRecord> {
+  // Written by this program, and checked against the schema before that.
+  for (const file of recordFiles(folder)) yield JSON.parse(await existing(folder, file)) as ArticleRecord
 }
 
 /** The judgements of a finished run. */

@@ -1,9 +1,9 @@
-import { ENTITIES_SCHEMA, type Entity, type Judgement } from '../model/entity.js'
+import { ENTITIES_SCHEMA, type Entities, type Entity, type Judgement } from '../model/entity.js'
 import type { Graph } from '../model/graph.js'
 import type { Pipeline, RunData } from '../pipeline/pipeline.js'
 import type { PipelineSource } from '../runners/load-pipeline.js'
 import { type Runner, serialise } from '../runners/runner.js'
-import { profilesInContext } from './collect.js'
+import { type Collected, profilesInContext } from './collect.js'
 import type { OutputFolder } from './output-folder.js'
 
 /** What linking a run made. */
@@ -25,7 +25,7 @@ export interface LinkOptions {
 }
 
 /** Judges pairs of profiles, runs the stages over the whole run, and writes what they make. */
-export async function linkRun(records: RunData['records'], options: LinkOptions): Promise<Linked> {
+export async function linkRun({ records, sameStory }: Collected, options: LinkOptions): Promise<Linked> {
   const { runner, source, pipeline, folder, people } = options
   const items = profilesInContext(records)
   const ids = new Set(items.map((item) => item.profile.id))
@@ -33,10 +33,17 @@ export async function linkRun(records: RunData['records'], options: LinkOptions)
   const judged: Judgement[] = []
   for await (const judgement of runner.pairs(source, items)) judged.push(judgement)
   const judgements = mergeJudgements(judged, known)
-  let data: RunData = { records, judgements }
+  let data: RunData = { records, judgements, sameStory }
   for (const stage of pipeline.allStages) data = { ...data, [stage.makes]: await stage.run(data) }
   await folder.writeLines('judgements.ndjson', lines(judgements))
-  const { records: _records, judgements: _judgements, entities: made, graph: linked, ...others } = data
+  const {
+    records: _records,
+    judgements: _judgements,
+    sameStory: _sameStory,
+    entities: made,
+    graph: linked,
+    ...others
+  } = data
   const entities = entitiesOf(made)
   const graph = graphOf(linked)
   await folder.write('entities.json', serialise({ schema: ENTITIES_SCHEMA, entities }))
@@ -81,7 +88,11 @@ const EMPTY_GRAPH: Graph = { attributes: {}, options: { type: 'directed', multi:
 
 /** What the stage that makes `entities` gave; a pipeline without one has none. */
 function entitiesOf(made: unknown): readonly Entity[] {
-  return Array.isArray(made) ? made : []
+  return isEntities(made) ? made.entities : []
+}
+
+function isEntities(made: unknown): made is Entities {
+  return typeof made === 'object' && made !== null && 'entities' in made && Array.isArray(made.entities)
 }
 
 /** What the stage that makes `graph` gave; a pipeline without one has an empty graph. */

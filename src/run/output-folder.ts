@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -45,6 +45,21 @@ export class OutputFolder {
     await this.#aside(file, (aside) => pipeline(Readable.from(lines), createWriteStream(aside)))
   }
 
+  /** Writes several files whose pieces may alternate; none is there before all are whole. */
+  async writeChunks(chunks: AsyncIterable<{ readonly path: string; readonly text: string }>): Promise<void> {
+    const handles = new Map<string, FileHandle>()
+    try {
+      for await (const { path, text } of chunks) {
+        const handle = handles.get(path) ?? (await this.#open(path))
+        handles.set(path, handle)
+        await handle.writeFile(text)
+      }
+    } finally {
+      for (const handle of handles.values()) await handle.close()
+    }
+    for (const path of handles.keys()) await rename(join(this.root, path) + ASIDE, join(this.root, path))
+  }
+
   /** The text of a file; `null` where there is none. */
   async read(file: string): Promise<string | null> {
     try {
@@ -81,6 +96,16 @@ export class OutputFolder {
     for (const one of [...folders.sort().reverse(), top]) if (readdirSync(one).length === 0) rmdirSync(one)
     this.#made.clear()
     return removed
+  }
+
+  async #open(path: string): Promise<FileHandle> {
+    const target = join(this.root, path)
+    try {
+      await mkdir(dirname(target), { recursive: true })
+      return await open(target + ASIDE, 'w')
+    } catch (cause) {
+      throw asSetupError(target, cause)
+    }
   }
 
   async #aside(file: string, write: (aside: string) => Promise<void>): Promise<void> {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { SetupError } from '../model/errors.js'
 import type { Engine } from '../model/run.js'
 import type { PipelineSource } from '../runners/load-pipeline.js'
+import { formatFaults } from './export-run.js'
 import { BUILT } from './package.js'
 import type { Progress } from './read-articles.js'
 
@@ -45,7 +46,7 @@ export interface Settings extends Required<Omit<RunOptions, 'judgements'>> {
  * Fills in the defaults.
  * @throws {SetupError} with every fault of the options
  */
-export function settingsOf(options: RunOptions, knownFormats: readonly string[]): Settings {
+export function settingsOf(options: RunOptions): Settings {
   const settings = {
     out: defaultOut(options.inputs),
     pipeline: 'news',
@@ -69,9 +70,7 @@ export function settingsOf(options: RunOptions, knownFormats: readonly string[])
     ...numberFaults('threads', settings.threads, [0, 256]),
     ...numberFaults('deadlineMs', settings.deadlineMs, [1, 2 ** 31 - 1]),
     ...numberFaults('memoryMb', settings.memoryMb, [8, 1_000_000]),
-    ...settings.formats
-      .filter((format) => !knownFormats.includes(format))
-      .map((format) => `Expected a format (${knownFormats.join(', ')}), got "${format}".`),
+    ...formatFaults(settings.formats),
     ...[...settings.registry, ...(settings.judgements === null ? [] : [settings.judgements])]
       .filter((file) => !existsSync(file))
       .map((file) => `Expected a file at ${file}, got nothing. Check the path.`),

@@ -8,10 +8,14 @@ interface Keyed {
 
 /**
  * Judges every pair of profiles that share a block key, once, however many keys they share. The order is that of the
- * keys and profile ids, whatever the order of `items`.
+ * keys and profile ids, whatever the order of `items`. A stage that chooses its own pairs is taken at its word.
  */
 export function* judgeInBlocks(stage: PairStage, items: readonly ProfileInContext[]): Generator<Judgement> {
-  for (const [key, block] of blocksOf(stage, items)) yield* judgeBlock(stage, key, block)
+  if (stage.candidates) {
+    for (const [left, right] of stage.candidates(items)) yield stage.judge(left, right)
+  } else {
+    for (const [key, block] of blocksOf(stage, items)) yield* judgeBlock(stage, key, block)
+  }
 }
 
 /** The blocks, sorted by key; in each the profiles sorted by id. A profile alone with its key makes no block. */
