@@ -100,11 +100,12 @@ describe('runFolder', () => {
     const folder = inputs(articles(40, 'SLOW Ann met Bob and Alice'))
     const command = [CLI, 'run', join(folder, 'in'), '--pipeline', LETTERS, '--threads', '2', '--out']
     const child = spawn('node', [...command, join(folder, 'out')], { stdio: 'ignore' })
+    const closed = new Promise((resolve) => child.once('close', resolve))
     const recordsIn = (): number =>
       Object.keys(filesIn(folder)).filter((path) => /^out\/records\/.*\.json$/.test(path)).length
     while (recordsIn() < 12 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 10))
     child.kill('SIGKILL')
-    await new Promise((resolve) => child.once('close', resolve))
+    await closed
     const done = recordsIn()
     expect(done).toBeGreaterThanOrEqual(12)
     expect(done).toBeLessThan(40)

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { exportRun, FORMAT_NAMES } from '../run-folder.js'
+import { exportRun, FORMAT_NAMES } from '../run/export-run.js'
 import { list } from './arguments.js'
 
 /** `nutgraf export`: further formats of a finished run. */

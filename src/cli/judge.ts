@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import type { Judgement, Verdict } from '../model/entity.js'
 import { SetupError } from '../model/errors.js'
 import type { Profile } from '../model/record.js'
-import { judgementsOf, profilesWithText } from '../run-folder.js'
+import { judgementsOf, profilesWithText } from '../run/finished-run.js'
 
 const HELP = `
 For each pair: y (the same), n (different), u (cannot be told), q (stop; what was answered is kept).

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
-import { packageVersion } from '../run-folder.js'
+import { packageVersion } from '../run/package.js'
 import { addExportCommand } from './export.js'
 import { addJudgeCommand } from './judge.js'
 import { addRunCommand } from './run.js'

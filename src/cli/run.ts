@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type RunOptions, type RunResult, runFolder } from '../run-folder.js'
+import type { RunOptions, RunResult } from '../run-folder.js'
 import { engine, files, given, list, number } from './arguments.js'
 import { progressReport } from './progress.js'
 
@@ -44,6 +44,8 @@ export function addRunCommand(program: Command): void {
     .option('-q, --quiet', 'say nothing but what went wrong')
     .addHelpText('after', HELP)
     .action(async (inputs: string[], flags: RunFlags) => {
+      // Loaded here: the rooms and their word lists are not needed for --help, and a faulty list is reported like any fault.
+      const { runFolder } = await import('../run-folder.js')
       const { format, deadline, quiet = false, ...rest } = flags
       const progress = progressReport(quiet)
       const deadlineMs = deadline === undefined ? undefined : Math.round(deadline * 1000)

@@ -3,7 +3,6 @@ import { basename, join } from 'node:path'
 import type { Command } from 'commander'
 import { SetupError } from '../model/errors.js'
 import type { Engine } from '../model/run.js'
-import { articleReader } from '../run-folder.js'
 import { engine } from './arguments.js'
 import { parseGold } from './gold.js'
 import { type Score, scoresOf, type Tallies, tallyArticle } from './scores.js'
@@ -35,6 +34,7 @@ export function addScoreCommand(program: Command): void {
     .option('--engine <engine>', 'how articles are read: rules (default: rules)', engine)
     .addHelpText('after', HELP)
     .action(async (path: string, { json = false, ...options }: ScoreFlags) => {
+      const { articleReader } = await import('../run/article-reader.js')
       const read = await articleReader(options)
       const tallies: Tallies[] = []
       for (const file of goldFiles(path)) {

@@ -6,7 +6,6 @@ import { MARK_KINDS, type MarkKind, markRecord } from '../model/mark-record.js'
 import { printMarks } from '../model/marks.js'
 import { ArticleRecord, profilesOf } from '../model/record.js'
 import type { Engine } from '../model/run.js'
-import { articleReader, typeOf } from '../run-folder.js'
 import { engine, files, list } from './arguments.js'
 
 const HELP = `
@@ -63,6 +62,7 @@ async function recordOf(file: string, options: Omit<ShowFlags, 'kinds'>): Promis
     const parsed = ArticleRecord.safeParse(JSON.parse(Buffer.from(raw).toString('utf8')))
     if (parsed.success) return parsed.data
   }
+  const { articleReader, typeOf } = await import('../run-folder.js')
   const read = await articleReader(options)
   const outcome = await read({ path: basename(file), mediaType: typeOf(file), raw })
   if ('record' in outcome) return outcome.record
