@@ -1,0 +1,92 @@
+import { type Agency, agencies } from '../lexicons/agencies.js'
+import { ambiguousByForm } from '../lexicons/ambiguous.js'
+import type { Token } from '../model/document.js'
+import { addPhrase, matchPhrase, type PhraseNode, phraseTable } from './agency-phrases.js'
+
+/** Tokens `[first, last)` that may name one of `owners`. */
+export interface AgencyHit {
+  readonly first: number
+  readonly last: number
+  readonly rule: 'agency/registry' | 'agency/acronym' | 'agency/weak' | 'agency/shape' | 'agency/spun'
+  readonly score: number
+  readonly form: 'name' | 'acronym'
+  readonly owners: readonly Agency[]
+}
+
+/** A word with none but these tags is no common word: "Nato" is one, "Dare" is not. */
+const ACRONYM_TAGS: ReadonlySet<string> = new Set(['Organization', 'Acronym', 'Noun', 'ProperNoun', 'Singular'])
+
+const LEADING_COUNTRY = /^(?:the )?(?:U\.S\.|US|United States) (?=\p{Lu}\S* \p{L}|\p{Lu}\S*$)/u
+
+const NAMES: PhraseNode<Agency> = phraseTable()
+const WEAK: PhraseNode<Agency> = phraseTable()
+/** Acronyms by their lower-case form, as `Token.normal` has them; each value says how it must be written. */
+const ACRONYMS = new Map<string, { written: string; isSpoken: boolean; owners: Agency[] }[]>()
+
+for (const agency of agencies) {
+  for (const form of [agency.name, ...agency.aliases]) addForms(agency, form)
+  for (const form of agency.weak) addPhrase(WEAK, form.replace(/^the /, ''), agency)
+  for (const acronym of agency.acronyms) addAcronym(agency, acronym)
+}
+
+/** A name as it is, with and without "U.S.", and with and without the comma before a last "and". */
+function addForms(agency: Agency, form: string): void {
+  const plain = form.replace(/^the /i, '')
+  const bare = plain.replace(LEADING_COUNTRY, '')
+  const forms = new Set([plain, ...(bare.includes(' ') ? [bare] : [])])
+  if (agency.country === 'US' && !/^(?:U\.?S|United States|White House)/.test(plain))
+    forms.add(`U.S. ${plain}`).add(`United States ${plain}`)
+  for (const each of forms) {
+    addPhrase(NAMES, each, agency)
+    if (each.includes(', and ')) addPhrase(NAMES, each.replace(', and ', ' and '), agency)
+    else if (/, .* and /.test(each)) addPhrase(NAMES, each.replace(/ and (?!.* and )/, ', and '), agency)
+  }
+}
+
+/** "FBI"; "F.B.I."; and "Nato" for an acronym that is spoken as a word and is none. */
+function addAcronym(agency: Agency, acronym: string): void {
+  const forms = [acronym]
+  if (/^[A-Z]{2,5}$/.test(acronym)) forms.push(`${[...acronym].join('.')}.`)
+  if (/^[A-Z]{4,7}$/.test(acronym) && /[AEIOU]/.test(acronym) && !ambiguousByForm.has(acronym))
+    forms.push(acronym.charAt(0) + acronym.slice(1).toLowerCase())
+  for (const written of forms) {
+    const entries = ACRONYMS.get(written.toLowerCase()) ?? []
+    ACRONYMS.set(written.toLowerCase(), entries)
+    const entry = entries.find((other) => other.written === written)
+    if (entry === undefined)
+      entries.push({ written, isSpoken: /[a-z]/.test(written) && written !== acronym, owners: [agency] })
+    else if (!entry.owners.includes(agency)) entry.owners.push(agency)
+  }
+}
+
+/** The longest registry name or alias that begins with the token `first`. */
+export function registryNameAt(tokens: readonly Token[], first: number): AgencyHit | null {
+  const match = matchPhrase(NAMES, tokens, first)
+  if (match === null) return null
+  return {
+    first,
+    last: match.last,
+    rule: 'agency/registry',
+    score: match.last - first > 1 ? 0.97 : 0.9,
+    form: 'name',
+    owners: match.values,
+  }
+}
+
+/** A bare word or words that mean an agency only with support ("Treasury"). */
+export function weakNameAt(tokens: readonly Token[], first: number): AgencyHit | null {
+  const match = matchPhrase(WEAK, tokens, first)
+  return match === null
+    ? null
+    : { first, last: match.last, rule: 'agency/weak', score: 0.6, form: 'name', owners: match.values }
+}
+
+/** The owners of the acronym that the token is, written as the registry writes it. */
+export function acronymOwners(text: string, token: Token): readonly Agency[] {
+  const entries = ACRONYMS.get(token.normal)
+  if (entries === undefined || token.casing === 'lower') return []
+  const written = text.slice(token.start, token.end)
+  const entry = entries.find((each) => each.written === written)
+  if (entry === undefined || (entry.isSpoken && token.tags.some((tag) => !ACRONYM_TAGS.has(tag)))) return []
+  return entry.owners
+}

@@ -1,0 +1,16 @@
+import { loadTable } from './load-table.js'
+
+/**
+ * What a word beside the name of a public body says of it. `loose`: stands before a name and is no part of it ("former");
+ * `public`: makes a body of the state of what follows ("Federal … Board"); `chamber`: after "House" makes it the chamber ("House bill").
+ */
+export type AgencyWordKind = 'loose' | 'public' | 'chamber'
+
+/** The words beside names of public bodies, by form (lower case). */
+export const agencyWords: ReadonlyMap<string, AgencyWordKind> = new Map(
+  loadTable('agency-words', '["word", "loose|public|chamber"]', ([form, kind]) =>
+    typeof form === 'string' && (kind === 'loose' || kind === 'public' || kind === 'chamber')
+      ? ([form, kind] as const)
+      : null,
+  ),
+)
