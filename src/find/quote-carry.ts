@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.js'
 import type { Draft } from './quote-drafts.js'
 import { bitsAt, type Frame, isQuotation, quotationAt, quotationIndex } from './quote-frame.js'
+import { leadInOf } from './quote-lead-in.js'
 import { Word } from './quote-words.js'
 
 /** Scores of what has no cue of its own: share that was right on PolNeAR's training articles. */
@@ -13,6 +14,8 @@ interface Place {
   readonly isAlone: boolean
   readonly isFirst: boolean
   readonly isLast: boolean
+  /** The frame before the quotation's block, where it can lead in. */
+  readonly lead: Frame | undefined
 }
 
 /**
@@ -35,6 +38,7 @@ export function carryOver(document: Document, frames: readonly Frame[], drafts: 
     const ownerBefore = before === undefined ? undefined : owner.get(before.index)
     if (continued !== undefined) joinTo(continued, place)
     else if (!place.isAlone) return
+    else if (place.isFirst && addLedIn(place)) return
     else if (ownerBefore !== undefined && before?.block === place.block) joinTo(ownerBefore, place)
     else if (
       after !== undefined &&
@@ -55,6 +59,24 @@ export function carryOver(document: Document, frames: readonly Frame[], drafts: 
     const content = [...draft.content, { start, end }].sort((a, b) => a.start - b.start)
     open[at] = { ...draft, content, quotations: [...draft.quotations, place.index] }
     owner.set(place.index, at)
+  }
+
+  function addLedIn(place: Place): boolean {
+    const lead = leadInOf(place.lead)
+    if (lead === null) return false
+    owner.set(place.index, open.length)
+    const { start, end } = quotationAt(document, place.index)
+    const parts = { content: [{ start, end }], quotations: [place.index], block: place.block }
+    open.push({
+      ...lead,
+      ...parts,
+      rule: 'quote/lead-in',
+      type: 'direct',
+      act: 'speech',
+      addressee: null,
+      inside: null,
+    })
+    return true
   }
 
   function addCarried(at: number, place: Place): void {
@@ -84,11 +106,12 @@ function placesOf(frames: readonly Frame[]): Place[] {
   frames.forEach((frame, at) => {
     if (frame.within !== null) return
     const isAlone = frame.items.every((_, item) => isQuotation(frame, item) || (bitsAt(frame, item) & Word.stop) !== 0)
+    const lead = frames[at - 1]?.block === frame.block - 1 ? frames[at - 1] : undefined
     const endsBlock = frames[at + 1]?.block !== frame.block
     frame.items.forEach((_, item) => {
       if (!isQuotation(frame, item)) return
       const isFirst = item === 0 && frame.block !== block
-      places.push({ index: quotationIndex(frame, item), block: frame.block, isAlone, isFirst, isLast: endsBlock })
+      places.push({ index: quotationIndex(frame, item), block: frame.block, isAlone, isFirst, isLast: endsBlock, lead })
     })
     block = frame.block
   })

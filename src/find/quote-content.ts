@@ -119,7 +119,7 @@ function leadsToContent(frame: Frame, from: number): boolean {
     const bits = bitsAt(frame, at)
     if (bits & Word.colon) return true
     if (wordAt(frame, at) === 'that') return (bitsAt(frame, at - 1) & Word.preposition) === 0
-    if (bits & Word.comma) return isQuotation(frame, at + 1)
+    if (bits & Word.comma) return afterComma(frame, at) !== -1
     if (isBreak(frame, at) || isQuotation(frame, at) || bits & CLAUSE_WORD) return false
   }
   return false

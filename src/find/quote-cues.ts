@@ -3,7 +3,7 @@ import { bitsAt, type Frame, isBreak, isQuotation, wordAt } from './quote-frame.
 import { Word } from './quote-words.js'
 
 /** How the verb stands: "said", "says", "say", "saying", "to say", "was told". */
-export type CueForm = 'past' | 'third' | 'base' | 'gerund' | 'infinitive' | 'passive'
+export type CueForm = 'past' | 'third' | 'base' | 'gerund' | 'progressive' | 'infinitive' | 'passive'
 
 /** A reporting verb with its auxiliaries and adverbs, as items `[start, end)`; `verb` is the verb itself. */
 export interface Cue {
@@ -77,14 +77,14 @@ function formOf(frame: Frame, at: number, word: string, entry: ReportingVerb): C
   if (bits & Word.name && at > 0 && !isBreak(frame, at - 1) && !isQuotation(frame, at - 1)) return null
   if (word.endsWith('ing') && entry.lemma !== word) {
     if (before & (Word.article | Word.possessive) || beforeWord === "'s") return null
-    return 'gerund'
+    return hasBe(frame, at) ? 'progressive' : 'gerund'
   }
   if (beforeWord === 'to') return word === entry.lemma ? 'infinitive' : null
   if (before & (Word.article | Word.possessive) || beforeWord === "'s") return null
   if (before & Word.preposition && !(before & (Word.subordinator | Word.adverb | Word.time))) return null
   if (word === entry.lemma) return baseForm(frame, at)
   if (word.endsWith('s')) return before & (Word.adjective | Word.modal) && !(before & Word.noun) ? null : 'third'
-  return isPassive(frame, at) ? 'passive' : 'past'
+  return hasBe(frame, at) ? 'passive' : 'past'
 }
 
 /** A bare form is a verb after a modal, a plural or a pronoun; "read", "put", "let" may also be past. */
@@ -99,7 +99,8 @@ function baseForm(frame: Frame, at: number): CueForm | null {
   return canBeSubject || before === 0 || isBreak(frame, at - 1) ? 'base' : null
 }
 
-function isPassive(frame: Frame, at: number): boolean {
+/** Whether a form of "be" governs the verb: "is saying", "was told". */
+function hasBe(frame: Frame, at: number): boolean {
   for (let left = at - 1; left >= 0 && at - left < 4; left -= 1) {
     const bits = bitsAt(frame, left)
     if (bits & Word.be) return true

@@ -1,5 +1,5 @@
 import { cueWeight } from '../lexicons/cue-weights.js'
-import { bitsAt, isQuotation, startOf, tokenOf, wordAt } from './quote-frame.js'
+import { bitsAt, isQuotation, quotationAt, quotationIndex, startOf, tokenOf, wordAt } from './quote-frame.js'
 import type { Proposal } from './quote-proposals.js'
 import type { Source } from './quote-source.js'
 import { Word } from './quote-words.js'
@@ -7,7 +7,7 @@ import { Word } from './quote-words.js'
 /** What a proposal is weighed by: names of features that hold. */
 export function featuresOf(proposal: Proposal): string[] {
   const { cue, frame, rule, opening, source, parts } = proposal
-  const lemma = cue === null ? rule : cue.entry.lemma
+  const lemma = cue === null ? (proposal.phrase ?? rule) : cue.entry.lemma
   const form = cue === null ? 'none' : cue.form
   const subject = sourceKind(proposal, source)
   const first = parts[0]
@@ -31,6 +31,9 @@ export function featuresOf(proposal: Proposal): string[] {
     `first ${firstWord}`,
     `size ${sizeOf(proposal)} ${opening}`,
   ]
+  const quotation = quotationShape(proposal)
+  if (quotation !== '')
+    features.push(`quotation ${quotation}`, `quotation ${quotation} ${rule}`, `quotation ${quotation} ${form}`)
   if (cue?.isNegated) features.push('negated', `negated ${form}`)
   if (frame.within !== null) features.push('inside')
   if (cue !== null) {
@@ -64,6 +67,20 @@ function sourceKind({ frame }: Proposal, source: Source | null): string {
   if (head & Word.occasion) return 'document'
   if (bits & Word.name) return 'name-first'
   return wordAt(frame, last).endsWith('s') ? 'plural' : 'noun'
+}
+
+/** How the quotation that a proposal is made of looks: like a sentence or like a word or two. */
+function quotationShape({ frame, parts }: Proposal): string {
+  const first = parts[0]
+  if (first === undefined || !isQuotation(frame, first[0])) return ''
+  const { inner } = quotationAt(frame.document, quotationIndex(frame, first[0]))
+  const text = frame.document.article.text
+  const length = inner.end - inner.start
+  const size = length < 25 ? 'short' : length < 60 ? 'middle' : 'long'
+  const opens = /[\p{Lu}[]/u.test(text.charAt(inner.start)) ? 'capital' : 'small'
+  const end = text.charAt(inner.end - 1)
+  const whole = first[1] - first[0] === 1 ? 'whole' : 'part'
+  return `${size} ${opens} ${'.,?!…—'.includes(end) ? 'closed' : 'open'} ${whole}`
 }
 
 function hasQuotation({ frame, parts }: Proposal): boolean {

@@ -22,7 +22,7 @@ export function framesOf(document: Document, bits: Int32Array): Frame[] {
     while (next < top.length && quotationAt(document, top[next]).end <= sentence.start) next += 1
     const items = itemsBetween(document, sentence.firstToken, sentence.lastToken, top.slice(next, next + 12))
     const before = frames.at(-1)
-    if (before !== undefined && before.block === sentence.block && endsOpen(before))
+    if (before !== undefined && before.block === sentence.block && goesOn(before, items))
       frames[frames.length - 1] = { ...before, items: [...before.items, ...items] }
     else frames.push({ document, bits, items, block: sentence.block, within: null })
   }
@@ -70,6 +70,16 @@ function itemsBetween(document: Document, first: number, last: number, quotation
     } else items.push(at)
   }
   return items
+}
+
+/** Whether a sentence belongs to the one before it: what ended there was a quotation. */
+function goesOn(before: Frame, items: readonly number[]): boolean {
+  const first = items[0]
+  const last = before.items.at(-1)
+  if (first === undefined || last === undefined || last >= 0) return false
+  // “…” — Ann Lee
+  if (first >= 0 && (before.bits[first] ?? 0) & Word.dash) return true
+  return first >= 0 && endsOpen(before)
 }
 
 /** “Why?” he asked. and “Stop!” cried Ann. are one frame: the mark inside ends the quotation, not the sentence. */

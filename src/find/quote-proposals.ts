@@ -24,6 +24,8 @@ export interface Proposal {
   readonly rule: string
   readonly frame: Frame
   readonly cue: Cue | null
+  /** The phrase or noun that takes the place of a verb. */
+  readonly phrase: string | null
   readonly cueSpan: Span | null
   readonly source: Source | null
   readonly parts: readonly Part[]
@@ -35,7 +37,7 @@ export interface Proposal {
 }
 
 /** A cue with its source: what a frame is read from. */
-interface Attribution {
+export interface Attribution {
   readonly cue: Cue
   readonly source: Source | null
   readonly isInverted: boolean
@@ -58,15 +60,15 @@ export function proposalsOf(frame: Frame): Proposal[] {
   return proposals
 }
 
-function attributionsOf(frame: Frame): Attribution[] {
+/** The cues of a frame, each with its source. */
+export function attributionsOf(frame: Frame): Attribution[] {
   const found: Attribution[] = []
   for (const cue of cuesOf(frame)) {
     const last = found.at(-1)
     const inverted = invertedSource(frame, cue)
     if (inverted !== null) found.push({ cue, source: inverted, isInverted: true, isShared: false })
-    else if (isCoordinated(frame, cue) || cue.form === 'gerund') {
-      const own = cue.form === 'gerund' ? null : null
-      const shared = own ?? last?.source ?? mainSubject(frame, cue.start)
+    else if (isCoordinated(frame, cue) || (cue.form === 'gerund' && !followsNoun(frame, cue))) {
+      const shared = last?.source ?? mainSubject(frame, cue.start)
       found.push({ cue, source: shared, isInverted: false, isShared: true })
     } else found.push({ cue, source: sourceBefore(frame, cue.start, 0), isInverted: false, isShared: false })
   }
@@ -78,13 +80,30 @@ function isCoordinated(frame: Frame, cue: Cue): boolean {
   return (bits & Word.coordinator) !== 0
 }
 
+/** Back over the auxiliaries and adverbs before a verb. */
+function groupStart(frame: Frame, verb: number): number {
+  let start = verb
+  const group = Word.adverb | Word.be | Word.have | Word.modal | Word.negation
+  while (start > 0 && bitsAt(frame, start - 1) & group && !(bitsAt(frame, start - 1) & Word.subject)) start -= 1
+  return start
+}
+
+/** "footage of Trump saying", "a letter saying": a participle right after its own subject. */
+function followsNoun(frame: Frame, cue: Cue): boolean {
+  if (isQuotation(frame, cue.start - 1) || isBreak(frame, cue.start - 1)) return false
+  const bits = bitsAt(frame, cue.start - 1)
+  if (bits & (Word.preposition | Word.coordinator | Word.subordinator | Word.verb) && !(bits & (Word.name | Word.noun)))
+    return false
+  return cue.start > 0
+}
+
 /** The subject of the first finite verb of the sentence. */
-function mainSubject(frame: Frame, limit: number): Source | null {
+export function mainSubject(frame: Frame, limit: number): Source | null {
   for (let at = 1; at < limit; at += 1) {
     const bits = bitsAt(frame, at)
     const isVerb = (bits & (Word.verb | Word.past)) !== 0 && !(bits & (Word.noun | Word.name | Word.adjective))
     if (!isVerb) continue
-    const source = sourceBefore(frame, at, 0)
+    const source = sourceBefore(frame, groupStart(frame, at), 0)
     if (source !== null && !source.isRelative) return source
   }
   return null
@@ -96,6 +115,7 @@ function invertedSource(frame: Frame, cue: Cue): Source | null {
   const before = cue.start - 1
   const afterQuotation = isQuotation(frame, before)
   const afterComma = (bitsAt(frame, before) & Word.comma) !== 0
+  if (before === -1) return leadingSource(frame, cue)
   if (!afterQuotation && !afterComma) return null
   const source = sourceAfter(frame, cue.verb + 1)
   if (source === null) return null
@@ -105,6 +125,12 @@ function invertedSource(frame: Frame, cue: Cue): Source | null {
   const next = source.headEnd
   const ends = next >= frame.items.length || isBreak(frame, next) || (bitsAt(frame, next) & Word.preposition) !== 0
   return ends && hasVerb(frame, 0, before) && !hasVerb(frame, cue.verb + 1, source.headEnd) ? source : null
+}
+
+/** "Said Ellis: “…”" */
+function leadingSource(frame: Frame, cue: Cue): Source | null {
+  const source = sourceAfter(frame, cue.verb + 1)
+  return source !== null && bitsAt(frame, source.end) & Word.colon ? source : null
 }
 
 /** Whether a quotation's last mark inside ends a clause, so that a cue may follow: “…,” “…?” “…—”. */
@@ -130,11 +156,12 @@ function partBefore(frame: Frame, { cue, source, isInverted, isShared }: Attribu
   }
   if (!hasComma || last < 1) return null
   const start = clauseStart(frame, last)
-  return hasVerb(frame, start, last + 1) ? [start, last + 1] : null
+  const isAside = (bitsAt(frame, cue.end) & Word.comma) !== 0 && !isInverted
+  return isAside || hasVerb(frame, start, last + 1) ? [start, last + 1] : null
 }
 
 /** Back from `last` to where its clause begins: the start of the frame or a semicolon, dash or full stop. */
-function clauseStart(frame: Frame, last: number): number {
+export function clauseStart(frame: Frame, last: number): number {
   let start = last
   while (start > 0 && !(bitsAt(frame, start - 1) & (Word.semicolon | Word.stop | Word.colon))) {
     // A quotation that ends a clause before a quotation: “A.” “B,” he said.
@@ -163,6 +190,7 @@ function partAfter(frame: Frame, attributions: readonly Attribution[], index: nu
 
 /** Where what is said ends: at the sentence's end, a semicolon, or where the next attribution begins. */
 function contentEnd(frame: Frame, attributions: readonly Attribution[], index: number, start: number): number {
+  if (isQuotation(frame, start) && standsAlone(frame, start)) return start + 1
   let end = frame.items.length
   for (let at = start; at < end; at += 1) {
     const bits = bitsAt(frame, at)
@@ -179,6 +207,15 @@ function contentEnd(frame: Frame, attributions: readonly Attribution[], index: n
   }
   while (end > start && isBreak(frame, end - 1) && !(bitsAt(frame, end - 1) & Word.closing)) end -= 1
   return end
+}
+
+/** Whether a quotation is all that is said: it is a sentence of its own, or the clause does not go on through it. */
+function standsAlone(frame: Frame, at: number): boolean {
+  if (at + 1 >= frame.items.length || isQuotation(frame, at + 1)) return false
+  const { inner } = quotationAt(frame.document, quotationIndex(frame, at))
+  const text = frame.document.article.text
+  if (!/\p{Lu}/u.test(text.charAt(inner.start))) return false
+  return ',.?!'.includes(text.charAt(inner.end - 1)) || (bitsAt(frame, at + 1) & (Word.comma | Word.subordinator)) !== 0
 }
 
 function hasOpening(frame: Frame, from: number, to: number): boolean {
@@ -211,6 +248,7 @@ function proposalFrom(
   const base = {
     frame,
     cue,
+    phrase: null,
     cueSpan: { start: startOf(frame, cue.start), end: endOf(frame, Math.max(cue.verb, cue.start)) },
     source,
     addressee: addressee === null ? null : { start: startOf(frame, addressee[0]), end: endOf(frame, addressee[1] - 1) },
@@ -219,8 +257,10 @@ function proposalFrom(
   }
   if (isSaidBefore && before !== null) {
     const goesOn = after !== null && goesOnAfter(frame, before, after)
-    const parts: Part[] = goesOn && after !== null ? [before, [after.start, after.end]] : [before]
     const isQuoted = isQuotation(frame, before[1] - 1)
+    const rest = isQuoted ? null : clauseAfter(frame, attribution)
+    const parts: Part[] =
+      goesOn && after !== null ? [before, [after.start, after.end]] : rest === null ? [before] : [before, rest]
     const rule = isInverted ? 'cue-inverted' : 'cue-after'
     return {
       ...base,
@@ -229,7 +269,7 @@ function proposalFrom(
       opening: isQuoted ? 'quotation' : 'clause',
     }
   }
-  if (after === null || isInverted) return null
+  if (after === null || (isInverted && after.opening !== 'colon')) return null
   const isQuoted = isQuotation(frame, after.start)
   const rule = after.opening === 'colon' ? 'quote/colon' : isQuoted ? 'quote/cue-before' : 'quote/indirect'
   return { ...base, rule, parts: [[after.start, after.end]], opening: after.opening }
@@ -255,6 +295,16 @@ function isSayBefore(frame: Frame, { isInverted }: Attribution, before: Part, af
 
 /** Whether what is said goes on after the attribution: “A,” he said, “B.” */
 function goesOnAfter(frame: Frame, before: Part, after: After): boolean {
-  if (isQuotation(frame, before[1] - 1)) return isQuotation(frame, after.start)
-  return false
+  return isQuotation(frame, before[1] - 1) && isQuotation(frame, after.start)
+}
+
+/** "The museum, Mr. Bush said, celebrated …": what goes on after an attribution between two commas, or null. */
+function clauseAfter(frame: Frame, { cue, source, isInverted }: Attribution): Part | null {
+  const from = isInverted && source !== null ? source.end : cue.end
+  if (!(bitsAt(frame, from) & Word.comma) || from + 2 >= frame.items.length) return null
+  const bits = bitsAt(frame, from + 1)
+  if (isQuotation(frame, from + 1) || bits & (Word.gerund | Word.coordinator)) return null
+  let end = from + 1
+  while (end < frame.items.length && !(bitsAt(frame, end) & (Word.stop | Word.semicolon))) end += 1
+  return end - from > 2 ? [from + 1, end] : null
 }

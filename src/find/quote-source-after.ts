@@ -44,8 +44,8 @@ function beginsPhrase(frame: Frame, at: number): boolean {
 function isInPhrase(frame: Frame, at: number, from: number): boolean {
   if (at >= frame.items.length || isQuotation(frame, at)) return false
   const bits = bitsAt(frame, at)
+  if (bits & Word.closing) return hasOpening(frame, from, at)
   if (isBreak(frame, at)) return (bits & Word.opening) !== 0 && isShortAside(frame, at)
-  if (bits & Word.closing) return true
   if (bits & Word.time && !(bits & Word.noun)) return false
   if (bits & Word.name) return true
   if (wordAt(frame, at) === "'s") return true
@@ -61,6 +61,14 @@ function isInPhrase(frame: Frame, at: number, from: number): boolean {
 
 function isShortAside(frame: Frame, at: number): boolean {
   for (let next = at + 1; next < at + 8; next += 1) if (bitsAt(frame, next) & Word.closing) return true
+  return false
+}
+
+function hasOpening(frame: Frame, from: number, to: number): boolean {
+  for (let at = to - 1; at >= from; at -= 1) {
+    if (bitsAt(frame, at) & Word.opening) return true
+    if (bitsAt(frame, at) & Word.closing) return false
+  }
   return false
 }
 

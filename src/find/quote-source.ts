@@ -103,11 +103,14 @@ function sourceBeforeAside(frame: Frame, closing: number, floor: number): Source
 }
 
 /** Where the noun phrase begins whose last item is `last`, or -1 where `last` ends none. */
-export function phraseStart(frame: Frame, last: number, floor: number): number {
+export function phraseStart(frame: Frame, end: number, floor: number): number {
+  const last = bitsAt(frame, end) & Word.closing ? beforeAside(frame, end, floor) : end
   if (last < floor || !isPhraseEnd(frame, last)) return -1
   let start = last
   let joint = -1
   for (let at = last; at >= floor && last - at < LONGEST_SIDE; at -= 1) {
+    if (bitsAt(frame, at) & Word.closing) at = beforeAside(frame, at, floor)
+    if (at < floor) break
     const step = stepLeft(frame, at, floor)
     if (step === 'stop') break
     if (step === 'verb') {
@@ -125,6 +128,13 @@ export function phraseStart(frame: Frame, last: number, floor: number): number {
     if (bitsAt(frame, at) & Word.coordinator && joint === -1) joint = at
   }
   return trimStart(frame, start, last)
+}
+
+/** The item before a bracketed aside: "Lee (R-Ohio)"; below `floor` where the bracket never opened. */
+function beforeAside(frame: Frame, closing: number, floor: number): number {
+  for (let at = closing - 1; at > floor && closing - at < 12; at -= 1)
+    if (bitsAt(frame, at) & Word.opening) return at - 1
+  return floor - 1
 }
 
 function isPhraseEnd(frame: Frame, at: number): boolean {

@@ -52,6 +52,7 @@ const MARKS: Readonly<Record<string, number>> = {
   ':': Word.colon,
   '—': Word.dash,
   '–': Word.dash,
+  '―': Word.dash,
   '--': Word.dash,
   '-': 0,
   '.': Word.stop,
@@ -87,6 +88,7 @@ export function wordBits(document: Document): Int32Array {
     at += 1
   }
   for (const { firstToken } of document.sentences) clearOpening(bits, firstToken)
+  clearInnerStops(document, bits)
   return bits
 }
 
@@ -95,6 +97,14 @@ function clearOpening(bits: Int32Array, at: number): void {
   const found = bits[at] ?? 0
   const other = Word.determiner | Word.possessive | Word.subject | Word.preposition | Word.coordinator
   if (found & (other | Word.subordinator | Word.adverb | Word.modal | Word.be)) bits[at] = found & ~Word.name
+}
+
+/** The full stop of "R-Ky.," ends an abbreviation. */
+function clearInnerStops(document: Document, bits: Int32Array): void {
+  for (let at = 0; at + 1 < bits.length; at += 1) {
+    if (!((bits[at] ?? 0) & Word.stop) || !((bits[at + 1] ?? 0) & Word.comma)) continue
+    if (document.tokens[at]?.end === document.tokens[at + 1]?.start) bits[at] = 0
+  }
 }
 
 function isNameCased({ casing, normal }: Token): boolean {

@@ -5,10 +5,12 @@ import { finder } from './finder.js'
 import { carryOver } from './quote-carry.js'
 import { type Draft, draftOf } from './quote-drafts.js'
 import { framesOf } from './quote-frame.js'
+import { transcriptDrafts } from './quote-lead-in.js'
+import { phraseProposals } from './quote-phrases.js'
 import { proposalsOf } from './quote-proposals.js'
 import { wordBits } from './quote-words.js'
 
-const LEAST = 0.5
+const LEAST = 0.65
 
 /** Document → Document with its quotes: direct, mixed and indirect, each with cue, source and speaker. */
 export const findQuotes = finder('find-quotes', quotesIn)
@@ -18,10 +20,13 @@ export function quotesIn(document: Document): QuoteMention[] {
   const bits = wordBits(document)
   const frames = framesOf(document, bits)
   const drafts = frames
-    .flatMap(proposalsOf)
+    .flatMap((frame) => [...proposalsOf(frame), ...phraseProposals(frame)])
     .map(draftOf)
     .filter((draft) => draft.score >= LEAST)
-  return carryOver(document, frames, drafts)
+  const spoken = transcriptDrafts(frames)
+  const kept =
+    spoken.length === 0 ? drafts : drafts.filter((draft) => !spoken.some(({ block }) => block === draft.block))
+  return carryOver(document, frames, [...kept, ...spoken])
     .map((draft) => quoteOf(document, draft))
     .sort(bySpan)
 }
