@@ -1,0 +1,89 @@
+/** How long a date's period is. */
+export type Period =
+  | 'day'
+  | 'week'
+  | 'weekend'
+  | 'month'
+  | 'quarter'
+  | 'year'
+  | 'decade'
+  | 'century'
+  | 'season'
+  | 'minute'
+  | 'hour'
+
+/** Which part of its period a date means; "same": "later this month" says nothing that a value can hold. */
+export type Stage = 'early' | 'mid' | 'late' | 'same'
+
+/**
+ * What the words of a date say, not yet resolved. `month` 1 to 12, `weekday` 1 (Monday) to 7, `season` 21 to 24 as in
+ * EDTF. `unit` and `shift`: "last month" is month, -1. `shift` beside `weekday`, `month` or `season`: "last Tuesday".
+ */
+export interface DateParts {
+  readonly year?: number
+  /** Last year of "2014-15". */
+  readonly toYear?: number
+  readonly month?: number
+  readonly day?: number
+  /** Last day of "March 5-7". */
+  readonly toDay?: number
+  readonly weekday?: number
+  readonly hour?: number
+  readonly minute?: number
+  readonly second?: number
+  /** First year of a decade, with its century ("1990s") or without (90: "the nineties"). */
+  readonly decade?: number
+  /** 19 is the 20th century. */
+  readonly century?: number
+  readonly season?: number
+  readonly quarter?: number
+  readonly half?: number
+  readonly unit?: Period
+  readonly shift?: number
+  readonly stage?: Stage
+  /** Rule of a holiday, see `Holiday`. */
+  readonly holiday?: string
+}
+
+/** A date as it was read: tokens `[first, last)`, and what they say. */
+export interface DateReading {
+  readonly first: number
+  readonly last: number
+  readonly rule: string
+  readonly parts: DateParts
+}
+
+/** Whether a reading names a day (by number, weekday, holiday, or how far away). */
+export function isDay(parts: DateParts): boolean {
+  return parts.day !== undefined || parts.weekday !== undefined || parts.unit === 'day' || parts.holiday !== undefined
+}
+
+/** Whether a reading says which year. */
+export function hasYear(parts: DateParts): boolean {
+  return parts.year !== undefined || (parts.unit !== undefined && parts.month === undefined)
+}
+
+/**
+ * Two readings side by side as one ("10 p.m." + "Wednesday", "June" + "last year"), or `null` where they are two dates.
+ */
+export function joinParts(a: DateParts, b: DateParts): DateParts | null {
+  const aClock = a.hour !== undefined
+  const bClock = b.hour !== undefined
+  if (aClock && bClock) return null
+  if (aClock || bClock) {
+    const other = aClock ? b : a
+    return isDay(other) ? { ...a, ...b } : null
+  }
+  if (a.weekday !== undefined && a.day === undefined && a.shift === undefined) {
+    if (b.day !== undefined && b.weekday === undefined) return { ...a, ...b }
+    if (b.unit === 'week')
+      return { weekday: a.weekday, unit: 'week', ...(b.shift === undefined ? {} : { shift: b.shift }) }
+    return null
+  }
+  const isPartOfYear =
+    (a.month ?? a.season ?? a.quarter ?? a.half) !== undefined && a.year === undefined && a.shift === undefined
+  const isYear = (b.year !== undefined && b.month === undefined && b.season === undefined) || b.unit === 'year'
+  if (isPartOfYear && isYear && b.toYear === undefined && b.stage === undefined) return { ...a, ...b }
+  if (a.holiday !== undefined && isYear) return { ...a, ...b }
+  return null
+}
