@@ -2,6 +2,7 @@ import { nameWeights } from '../lexicons/name-weights.js'
 import type { NameContext } from './name-context.js'
 import { featuresOf } from './name-features.js'
 import { bestLabels, emissionsOf, LABEL_COUNT, NAME_LABELS, type NameWeights } from './name-labels.js'
+import { votesOf } from './name-votes.js'
 import type { Zone } from './name-zones.js'
 
 /** What a name is a name of; `other` is a nationality, an event, a law, a product … */
@@ -36,11 +37,32 @@ function learnedWeights(): NameWeights {
   return { rows, values, steps }
 }
 
-/** The names of one zone, in order, as the learned weights see them. */
-export function scoreZone(context: NameContext, zone: Zone): ScoredName[] {
+/**
+ * The names of an article, in order, as the learned weights see them. It is read twice: the second reading knows what
+ * the first found, so that the same words are read one way where the words round them say nothing.
+ */
+export function scoreNames(context: NameContext): ScoredName[] {
+  const emissions = context.zones.map((zone) => zoneEmissions(context, zone))
+  const once = context.zones.flatMap((zone, index) => bestNames(zone, emissions[index]))
+  const votes = votesOf(context, once)
+  context.zones.forEach((zone, index) => {
+    const sums = emissions[index]
+    if (sums === undefined) return
+    for (let at = zone.first; at < zone.last; at += 1) emissionsOf(WEIGHTS, votes(at), sums, at - zone.first)
+  })
+  return context.zones.flatMap((zone, index) => bestNames(zone, emissions[index]))
+}
+
+function zoneEmissions(context: NameContext, zone: Zone): Float64Array {
+  const emissions = new Float64Array((zone.last - zone.first) * LABEL_COUNT)
+  for (let at = zone.first; at < zone.last; at += 1)
+    emissionsOf(WEIGHTS, featuresOf(context, zone, at), emissions, at - zone.first)
+  return emissions
+}
+
+function bestNames(zone: Zone, emissions: Float64Array | undefined): ScoredName[] {
+  if (emissions === undefined) return []
   const length = zone.last - zone.first
-  const emissions = new Float64Array(length * LABEL_COUNT)
-  for (let at = 0; at < length; at += 1) emissionsOf(WEIGHTS, featuresOf(context, zone, zone.first + at), emissions, at)
   const labels = bestLabels(WEIGHTS.steps, emissions, length)
   const names: ScoredName[] = []
   for (let at = 0; at < length; at += 1) {

@@ -2,7 +2,7 @@ import type { Document } from '../model/document.js'
 import type { Mention } from '../model/mention.js'
 import { finder } from './finder.js'
 import { readContext } from './name-context.js'
-import { scoreZone } from './name-scorer.js'
+import { scoreNames } from './name-scorer.js'
 import { besideAgencies, type NameSpan } from './name-spans.js'
 import { organizationMentions } from './organizations.js'
 import { personMentions } from './people.js'
@@ -17,8 +17,7 @@ export const findNames = finder('find-names', namesIn)
 /** What `findNames` finds. */
 export function namesIn(document: Document): Mention[] {
   const context = readContext(document)
-  const scored = context.zones.flatMap((zone) => scoreZone(context, zone))
-  const names: NameSpan[] = scored
+  const names: NameSpan[] = scoreNames(context)
     .filter((name) => name.kind !== 'other')
     .map((name) => ({ ...name, rule: `${name.kind}/learned`, score: scoreOf(name.margin) }))
   const kept = besideAgencies(document, context, names)
