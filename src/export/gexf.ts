@@ -1,4 +1,4 @@
-import { DirectedGraph } from 'graphology'
+import { MultiDirectedGraph } from 'graphology'
 import { write } from 'graphology-gexf'
 import type { GraphNode } from '../model/graph.js'
 import type { ExportChunk, ExportFormat, ExportInput } from './format.js'
@@ -18,7 +18,7 @@ export const gexf: ExportFormat = {
 }
 
 function print({ graph }: ExportInput): string {
-  const printed = new DirectedGraph({ multi: true })
+  const printed = new MultiDirectedGraph()
   for (const { key, attributes } of graph.nodes) printed.addNode(key, { ...clean(scalarsOf(attributes)) })
   for (const edge of graph.edges) {
     printed.addDirectedEdgeWithKey(edge.key, edge.source, edge.target, clean(edgeScalars(edge)))
@@ -29,7 +29,7 @@ function print({ graph }: ExportInput): string {
     formatNode: (_key, attributes) => ({
       label: String(attributes.label ?? ''),
       attributes,
-      viz: { color: colours[String(attributes.kind)] ?? '#000000', size: sizeOf(attributes) },
+      viz: { color: rgb(colours[String(attributes.kind)] ?? '#000000'), size: sizeOf(attributes) },
     }),
     formatEdge: (_key, attributes) => ({
       label: String(attributes.kind),
@@ -38,6 +38,12 @@ function print({ graph }: ExportInput): string {
       attributes,
     }),
   })
+}
+
+/** As three numbers: readers of GEXF 1.2 know no `hex`. */
+function rgb(colour: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+  return `rgb(${red}, ${green}, ${blue})`
 }
 
 /** Grows with the number of mentions, slowly. */

@@ -1,4 +1,4 @@
-import { DirectedGraph } from 'graphology'
+import { MultiDirectedGraph } from 'graphology'
 import type { Entities, Entity } from '../model/entity.js'
 import { SetupError } from '../model/errors.js'
 import type { EdgeKind, Evidence, Graph } from '../model/graph.js'
@@ -127,7 +127,7 @@ class Linking {
   }
 
   #export(): Graph {
-    const graph = new DirectedGraph({ multi: true })
+    const graph = new MultiDirectedGraph()
     for (const [key, attributes] of [...this.#nodes].sort(byKey)) graph.addNode(key, attributes)
     for (const [key, { source, target, attributes, evidence }] of [...this.#edges].sort(byKey)) {
       if (!graph.hasNode(source) || !graph.hasNode(target)) continue

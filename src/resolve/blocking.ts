@@ -7,6 +7,9 @@ export const FAMILY_KEY = 'family:'
 /** Starts the keys of registry ids. */
 export const REGISTRY_KEY = 'id:'
 
+/** Starts the keys under which equal names meet. */
+export const WHOLE_KEY = 'whole:'
+
 const MOST_WORDS = 2
 const FEWEST_INITIALS = 3
 
@@ -21,14 +24,14 @@ export function blockKeys(features: Features): string[] {
   if (features.registryId !== null) keys.add(`${REGISTRY_KEY}${features.registryId}`)
   if (features.kind === 'person') addPersonKeys(features, keys)
   else if (features.kind === 'body') addBodyKeys(features, keys)
-  else if (features.normal !== '') keys.add(`place:${features.normal}`)
+  else if (features.normal !== '') keys.add(`${WHOLE_KEY}${features.normal}`)
   return [...keys].sort(byCodeUnit)
 }
 
 function addPersonKeys({ people, families }: Features, keys: Set<string>): void {
   for (const family of families) keys.add(`${FAMILY_KEY}${family}`)
   for (const { words, isBare, joined } of people) {
-    if (joined !== '') keys.add(`whole:${joined}`)
+    if (joined !== '') keys.add(`${WHOLE_KEY}${joined}`)
     const [first] = words
     const last = words.at(-1)
     if (isBare || first === undefined || last === undefined) continue
@@ -45,7 +48,7 @@ function addPersonKeys({ people, families }: Features, keys: Set<string>): void 
 function addBodyKeys({ bodies, acronyms }: Features, keys: Set<string>): void {
   for (const acronym of acronyms) keys.add(`acronym:${acronym}`)
   for (const { core, significant, initials } of bodies) {
-    keys.add(`core:${core.join('')}`)
+    keys.add(`${WHOLE_KEY}${core.join('')}`)
     for (const word of significant.slice(0, MOST_WORDS)) keys.add(`word:${word}`)
     keys.add(`sound:${significant.slice(0, MOST_WORDS).map(skeleton).join('.')}`)
     if (initials !== null && initials.length >= FEWEST_INITIALS) keys.add(`acronym:${initials}`)

@@ -72,7 +72,7 @@ export function acronym({ left, right }: Pair): Comparison | null {
   const shared = left.acronyms.find((form) => right.acronyms.includes(form))
   if (shared !== undefined) return { name: 'acronym', score: 1, detail: `both "${shared.toUpperCase()}"` }
   const spelt = initialsIn(left, right) ?? initialsIn(right, left)
-  if (spelt !== null) return { name: 'acronym', score: 0.7, detail: `"${spelt.toUpperCase()}" are its first letters` }
+  if (spelt !== null) return { name: 'acronym', score: 0.85, detail: `"${spelt.toUpperCase()}" are its first letters` }
   if (left.acronyms.length === 0 || right.acronyms.length === 0) return null
   const detail = `"${left.acronyms.join(', ').toUpperCase()}" and "${right.acronyms.join(', ').toUpperCase()}"`
   return { name: 'acronym', score: -0.3, detail }

@@ -1,23 +1,22 @@
 import type { ProfileInContext } from '../pipeline/stage.js'
-import { blockKeys, FAMILY_KEY, REGISTRY_KEY } from './blocking.js'
+import { blockKeys, FAMILY_KEY, REGISTRY_KEY, WHOLE_KEY } from './blocking.js'
 import type { Features } from './features.js'
 import { byCodeUnit } from './normal.js'
 
 /** A block of at most so many profiles is judged pair by pair. */
-const SMALL_BLOCK = 16
-const SMALL_GROUP = 8
-/** In a larger one each profile meets so many before it in order, … */
+const SMALL_BLOCK = 10
+/** In a larger one each profile meets so many before it in time, … */
 const WINDOW = 2
 /** … and those that share one of so many of its rarest neighbours or roles. */
-const FINER_KEYS = 4
+const FINER_KEYS = 3
 
-/** What a finer key is counted and grouped by: places in the list of features. */
+/** Places in the list of features. */
 type Block = readonly number[]
 
 /**
  * The pairs to judge, each once, whatever the order of the items. A large block is split by what stands round its
  * profiles, so the number of pairs grows with the number of profiles, not with its square, and none is left out by a cap:
- * each profile meets its neighbours in order of name and date.
+ * each profile meets those next to it in time.
  */
 export function* candidatePairs(
   items: readonly ProfileInContext[],
@@ -54,15 +53,12 @@ function append<Key>(map: Map<Key, number[]>, key: Key, place: number): void {
 
 function* pairsIn(block: Block, key: string, features: readonly Features[]): Generator<readonly [number, number]> {
   const meet = meeting(key)
-  if (key.startsWith(REGISTRY_KEY)) yield* chain(inOrder(block, features), features, meet, 1)
-  else if (block.length <= SMALL_BLOCK) yield* all(block, features, meet)
+  const inTime = [...block].sort((a, b) => dayOf(a, features) - dayOf(b, features) || a - b)
+  if (key.startsWith(REGISTRY_KEY)) yield* near(inTime, features, meet, 1)
+  else if (block.length <= SMALL_BLOCK) yield* near(inTime, features, meet, SMALL_BLOCK)
   else {
-    yield* chain(inOrder(block, features), features, meet, WINDOW)
-    yield* chain(inTime(block, features), features, meet, WINDOW)
-    for (const group of finerGroups(block, features)) {
-      if (group.length <= SMALL_GROUP) yield* all(group, features, meet)
-      else yield* chain(inTime(group, features), features, meet, WINDOW)
-    }
+    yield* near(inTime, features, meet, WINDOW)
+    for (const group of finerGroups(inTime, features)) yield* near(group, features, meet, WINDOW)
   }
 }
 
@@ -72,10 +68,13 @@ type Meet = (left: Features, right: Features) => boolean
 function meeting(key: string): Meet {
   const isRegistry = key.startsWith(REGISTRY_KEY)
   const isFamily = key.startsWith(FAMILY_KEY)
+  const isWhole = key.startsWith(WHOLE_KEY)
   return (left, right) => {
     if (left.kind !== right.kind) return false
-    if (!isRegistry && left.registryId !== null && right.registryId !== null) return false
-    if (left.article === right.article && left.normal !== right.normal && !isRegistry) return false
+    if (isRegistry) return true
+    if (left.registryId !== null && right.registryId !== null) return false
+    if (left.normal === right.normal) return isWhole || (isFamily && isBare(left))
+    if (left.article === right.article) return false
     return !isFamily || isBare(left) || isBare(right)
   }
 }
@@ -84,43 +83,21 @@ function isBare(features: Features): boolean {
   return features.people[0]?.isBare ?? true
 }
 
-function* all(block: Block, features: readonly Features[], meet: Meet): Generator<readonly [number, number]> {
-  for (const [at, left] of block.entries()) {
-    for (const right of block.slice(at + 1)) if (passes(left, right, features, meet)) yield [left, right]
-  }
-}
-
-/** Each with the last `window` bare and the last `window` full names before it, in the order given. */
-function* chain(
+/** Each with those of the `window` places before it that it may meet. */
+function* near(
   ordered: Block,
   features: readonly Features[],
   meet: Meet,
   window: number,
 ): Generator<readonly [number, number]> {
-  const recent: { bare: number[]; full: number[] } = { bare: [], full: [] }
-  for (const right of ordered) {
+  for (const [at, right] of ordered.entries()) {
     const item = features[right]
-    if (item === undefined) continue
-    for (const left of [...recent.bare, ...recent.full]) if (passes(left, right, features, meet)) yield [left, right]
-    const list = isBare(item) ? recent.bare : recent.full
-    list.push(right)
-    if (list.length > window) list.shift()
+    for (let before = Math.max(0, at - window); before < at; before += 1) {
+      const left = ordered[before]
+      const other = left === undefined ? undefined : features[left]
+      if (left !== undefined && item !== undefined && other !== undefined && meet(other, item)) yield [left, right]
+    }
   }
-}
-
-function passes(left: number, right: number, features: readonly Features[], meet: Meet): boolean {
-  const [one, other] = [features[left], features[right]]
-  return one !== undefined && other !== undefined && meet(one, other)
-}
-
-/** By name, then in time: equal names lie together. */
-function inOrder(block: Block, features: readonly Features[]): Block {
-  const name = (place: number): string => features[place]?.normal ?? ''
-  return [...block].sort((a, b) => byCodeUnit(name(a), name(b)) || dayOf(a, features) - dayOf(b, features) || a - b)
-}
-
-function inTime(block: Block, features: readonly Features[]): Block {
-  return [...block].sort((a, b) => dayOf(a, features) - dayOf(b, features) || a - b)
 }
 
 function dayOf(place: number, features: readonly Features[]): number {

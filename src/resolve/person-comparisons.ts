@@ -130,7 +130,7 @@ export function suffix({ left, right }: Pair): Comparison | null {
   if (left.suffix === right.suffix) return { name: 'suffix', score: 0.5, detail: `both "${left.suffix}"` }
   if (left.suffix !== null && right.suffix !== null)
     return { name: 'suffix', score: -1, detail: `"${left.suffix}" and "${right.suffix}" are two people` }
-  return { name: 'suffix', score: -0.15, detail: `only one is "${left.suffix ?? right.suffix}"` }
+  return { name: 'suffix', score: -0.4, detail: `only one is "${left.suffix ?? right.suffix}"` }
 }
 
 /** Mr. and Ms. of one name are two people. */

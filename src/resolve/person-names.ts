@@ -39,8 +39,10 @@ export function readPersonName(written: string): PersonName {
   if (turned?.groups) rest = `${turned.groups.given} ${turned.groups.family}`
   const parts = rest.split(/\s+/)
   while (parts.length > 1) {
-    const honorific = honorificByForm.get((parts[0] ?? '').replace(/[.,]$/, ''))
-    if (honorific === undefined || honorific.position !== 'before') break
+    const first = (parts[0] ?? '').replace(/[.,]$/, '')
+    const honorific = honorificByForm.get(first)
+    // "M." is an initial more often than Monsieur.
+    if (honorific === undefined || honorific.position !== 'before' || first.length === 1) break
     gender ??= honorific.gender
     parts.shift()
   }
