@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../run/package.js'
 import { addExportCommand } from './export.js'
@@ -56,6 +57,8 @@ function exitCodeOf(error: unknown): number {
   return 2
 }
 
+// V8 lets a heap grow to several times what lives in it. Measured on 2,225 articles: 450 MB at the peak, not 590, for 3% of the time.
+setFlagsFromString('--heap-growing-percent=40')
 allowClosedPipes()
 try {
   await program().parseAsync()

@@ -24,18 +24,15 @@ export interface LinkOptions {
   readonly people: readonly Judgement[]
 }
 
-/** Judges pairs of profiles, runs the stages over the whole run, and writes what they make. */
+/**
+ * Judges pairs of profiles, runs the stages over the whole run, and writes what they make. The reasons of a judgement
+ * go to `judgements.ndjson` and are not kept: the stages see verdicts and scores, so that memory stays small.
+ */
 export async function linkRun({ records, sameStory }: Collected, options: LinkOptions): Promise<Linked> {
-  const { runner, source, pipeline, folder, people } = options
-  const items = profilesInContext(records)
-  const ids = new Set(items.map((item) => item.profile.id))
-  const known = people.filter(({ left, right }) => ids.has(left) && ids.has(right))
-  const judged: Judgement[] = []
-  for await (const judgement of runner.pairs(source, items)) judged.push(judgement)
-  const judgements = mergeJudgements(judged, known)
+  const { pipeline, folder } = options
+  const { judgements, unknownJudgements } = await judgeRun(records, options)
   let data: RunData = { records, judgements, sameStory }
   for (const stage of pipeline.allStages) data = { ...data, [stage.makes]: await stage.run(data) }
-  await folder.writeLines('judgements.ndjson', lines(judgements))
   const {
     records: _records,
     judgements: _judgements,
@@ -49,30 +46,60 @@ export async function linkRun({ records, sameStory }: Collected, options: LinkOp
   await folder.write('entities.json', serialise({ schema: ENTITIES_SCHEMA, entities }))
   await folder.writeLines('graph.json', graphChunks(graph))
   for (const [name, value] of Object.entries(others)) await folder.write(`${name}.json`, serialise(value))
-  return { judgements, entities, graph, unknownJudgements: people.length - known.length }
+  return { judgements, entities, graph, unknownJudgements }
 }
 
-/** The judgements sorted by pair; a person's stands in place of any other on the same pair, the last one if several. */
-export function mergeJudgements(judged: readonly Judgement[], people: readonly Judgement[]): Judgement[] {
-  const byPair = new Map<string, Judgement>()
-  for (const judgement of judged) byPair.set(pairOf(judgement), judgement)
-  for (const judgement of people) {
-    const { left, right } = judgement
-    const sorted = left < right ? judgement : { ...judgement, left: right, right: left }
-    const rules = byPair.get(pairOf(sorted))
-    // The reasons that the rules had stay readable under a person's verdict.
-    const comparisons = sorted.comparisons.length > 0 ? sorted.comparisons : (rules?.comparisons ?? [])
-    byPair.set(pairOf(sorted), { ...sorted, comparisons })
+type Judged = Pick<Linked, 'judgements' | 'unknownJudgements'>
+
+/** Writes the judgements as they are made; gives them without their reasons. */
+async function judgeRun(records: RunData['records'], options: LinkOptions): Promise<Judged> {
+  const { runner, source, folder, people } = options
+  const items = profilesInContext(records)
+  const ids = new Set(items.map((item) => item.profile.id))
+  const known = people.filter(({ left, right }) => ids.has(left) && ids.has(right))
+  const judgements: Judgement[] = []
+  async function* lines(): AsyncGenerator<string> {
+    for await (const judgement of withPeople(runner.pairs(source, items), known)) {
+      judgements.push({ ...judgement, comparisons: [] })
+      yield `${JSON.stringify(judgement)}\n`
+    }
   }
-  return [...byPair].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, judgement]) => judgement)
+  await folder.writeLines('judgements.ndjson', inPieces(lines()))
+  return { judgements, unknownJudgements: people.length - known.length }
+}
+
+/** Puts a person's judgement in place of any other on the same pair, the last one if several; those left come last. */
+export async function* withPeople(
+  judged: AsyncIterable<Judgement>,
+  people: readonly Judgement[],
+): AsyncGenerator<Judgement> {
+  const left = new Map(people.map((judgement) => [pairOf(judgement), judgement]))
+  for await (const judgement of judged) {
+    const person = left.get(pairOf(judgement))
+    left.delete(pairOf(judgement))
+    // The reasons that the rules had stay readable under a person's verdict.
+    if (person?.comparisons.length === 0) yield { ...person, comparisons: judgement.comparisons }
+    else yield person ?? judgement
+  }
+  for (const [, judgement] of [...left].sort(([a], [b]) => (a < b ? -1 : 1))) yield judgement
 }
 
 function pairOf({ left, right }: Judgement): string {
   return `${left}\n${right}`
 }
 
-function* lines(judgements: readonly Judgement[]): Generator<string> {
-  for (const judgement of judgements) yield `${JSON.stringify(judgement)}\n`
+const PIECE_UNITS = 1 << 16
+
+/** Joins lines to larger pieces, which are written faster. */
+async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let piece = ''
+  for await (const line of lines) {
+    piece += line
+    if (piece.length < PIECE_UNITS) continue
+    yield piece
+    piece = ''
+  }
+  if (piece !== '') yield piece
 }
 
 /** The pieces of `graph.json`, a node or edge a line: a whole graph may be longer than a string can be. */

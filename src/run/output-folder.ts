@@ -41,7 +41,7 @@ export class OutputFolder {
   }
 
   /** Writes a file that may be larger than a string can be. */
-  async writeLines(file: string, lines: Iterable<string>): Promise<void> {
+  async writeLines(file: string, lines: Iterable<string> | AsyncIterable<string>): Promise<void> {
     await this.#aside(file, (aside) => pipeline(Readable.from(lines), createWriteStream(aside)))
   }
 
