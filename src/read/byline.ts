@@ -1,7 +1,11 @@
 import { isAgency, isMedium, isPerson, isRole, splitLabel } from './credit.js'
 
-const NAME_GAP = /\s*(?:,|;|&|\||\/|\band\b|•|\s[-–—]\s)\s*/
+const NAME_GAP = /\s*(?:\n|,|;|&|\||\/|\band\b|•|\s[-–—]\s)\s*/
 const LONGEST_NAME = 60
+/** An address, a handle, a date or a time, a degree ("MD", "PhD"). */
+const NOT_A_NAME = /^https?:|[@\d]|^(?:[A-Z]{2,3}|Ph\.?D\.?|M\.D\.)$/
+/** "Lee, Ann", as libraries write it. */
+const INVERTED = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{Ll}.'’-]*(?: (?:\p{Lu}\.|de|van|von))?)$/u
 
 /**
  * The names of a byline that stands as a line of its own ("By Ann Lee and Bob Ray, staff writers"); `null` when the
@@ -25,10 +29,17 @@ export function bylineOf(line: string): string[] | null {
  * @example namesIn('By Ann Lee and Bob Ray, Associated Press') // ['Ann Lee', 'Bob Ray']
  */
 export function namesIn(byline: string): string[] {
-  const line = byline.replace(/\s+/g, ' ').trim()
-  const bare = splitLabel(line, 'read/byline')?.rest ?? line
-  const pieces = piecesOf(bare).filter((piece) => piece.length <= LONGEST_NAME && !/^https?:|@/.test(piece))
-  const people = pieces.filter((piece) => !isHouse(piece) && !isRole(piece) && !(isMedium(piece) && pieces.length > 1))
+  const line = byline
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim()
+  const bare = (splitLabel(line, 'read/byline')?.rest ?? line).replace(INVERTED, '$2 $1')
+  const isName = (piece: string): boolean => piece.length <= LONGEST_NAME && !NOT_A_NAME.test(piece)
+  const pieces = piecesOf(bare).filter(isName)
+  const people = pieces.filter(
+    (piece) =>
+      isPersonWithRole(piece) || (!isHouse(piece) && !isRole(piece) && !(isMedium(piece) && pieces.length > 1)),
+  )
   const names = (people.length > 0 ? people : pieces.slice(0, 1)).map((piece) => titleCase(withoutRole(piece)))
   return [...new Set(names)]
 }
@@ -36,8 +47,15 @@ export function namesIn(byline: string): string[] {
 function piecesOf(text: string): string[] {
   return text
     .split(NAME_GAP)
-    .map((piece) => piece.trim())
+    .map((piece) => piece.replace(/^[\s–—-]+|[\s–—:-]+$/g, ''))
+    .map((piece) => withoutDate(piece))
     .filter((piece) => piece !== '')
+}
+
+/** "Ann Lee22 Dec 2016", as pages run the two together. */
+function withoutDate(piece: string): string {
+  const name = piece.replace(/\s?\d.*$/, '')
+  return name !== piece && isPerson(name) ? name : piece
 }
 
 /** "Associated Press", "Reuters Staff". */

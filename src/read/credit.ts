@@ -39,12 +39,17 @@ export function splitLabel(line: string, rule: string): { label: string; rest: s
 
 /** Whether the words are names and what joins them ("Jane Doe and Ann Lee in Oslo; Editing by Bob Ray"). */
 export function isNameList(text: string): boolean {
-  const words = text.split(/[\s/|,;:()]+/).filter((word) => word !== '')
-  if (words.length === 0 || words.length > 24) return false
-  const last = words.at(-1) ?? ''
-  // "Photo: The mayor speaks." is a caption; "Editing by Bob Ray." is not.
-  const isTerse = words.every((word) => isNameWord(word.replace(/\.$/, '')) || isNameWord(word))
-  return isTerse && words.some((word) => CAPITALISED.test(word)) && last !== ''
+  const words = wordsOf(text)
+  return words.some((word) => CAPITALISED.test(word)) && isTerse(words)
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s/|,;:()]+/).filter((word) => word !== '')
+}
+
+/** Names, small words and roles, and nothing else: "Photo: The mayor speaks." is a caption, not a credit. */
+function isTerse(words: readonly string[]): boolean {
+  return words.length <= 24 && words.every((word) => isNameWord(word.replace(/\.$/, '')) || isNameWord(word))
 }
 
 function isNameWord(word: string): boolean {
@@ -65,7 +70,7 @@ export function isCreditLine(line: string): boolean {
     .filter((piece) => piece !== '')
   if (pieces.length === 0 || pieces.length > 6) return false
   if (pieces.length === 1) return isAloneAgency(line) || isPersonAndAgency(line)
-  if (!pieces.every((piece) => isNameList(piece) && piece.split(/\s/).length <= 6)) return false
+  if (!pieces.every((piece) => isTerse(wordsOf(piece)) && piece.split(/\s/).length <= 6)) return false
   const others = pieces.slice(1)
   return pieces.some(isAgency) || (line.includes('/') && isPerson(pieces[0] ?? '') && others.some(isMedium))
 }
@@ -96,7 +101,7 @@ function isPersonAndAgency(line: string): boolean {
 /** Two to four capitalised words. */
 export function isPerson(piece: string): boolean {
   const words = piece.split(/\s+/)
-  if (words.length < 2 || words.length > 4) return false
+  if (words.length < 2 || words.length > 4 || /^(?:The|Our|A|An|This) /.test(piece)) return false
   const names = words.filter((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word))
   const particles = words.filter((word) => /^(?:de|van|von|der|den|la|le|el|al|bin|da|dos|du|di|y)$/.test(word))
   return names.length >= 2 && names.length + particles.length === words.length && /^\p{Lu}/u.test(words[0] ?? '')

@@ -40,7 +40,7 @@ export function readFrontMatter(source: string, format: 'yaml' | 'toml'): Articl
 
 function parseAs(source: string, format: 'yaml' | 'toml'): unknown {
   try {
-    return format === 'yaml' ? parseYaml(source, { logLevel: 'silent' }) : parseToml(source)
+    return format === 'yaml' ? parseYaml(source, { logLevel: 'error' }) : parseToml(source)
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
     throw new DocumentError(

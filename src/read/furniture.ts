@@ -26,6 +26,7 @@ const LONGEST_LINE = 400
 /** Speech is never furniture. */
 const SPEECH = /["“”]|\b(?:said|says|told|tells|added|asked)\b/
 const END_MARKS = /^[^\p{L}\p{N}@©#]+|[^\p{L}\p{N})]+$/gu
+const ONE_WORD_SENTENCE = /^\p{L}+[.?!]$/u
 /** "January 31, 2025", "Friday 31 January 2025, 5:00 PM ET": a date and nothing else. */
 const BARE_DATE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \p{L}{3,9}\.? \d{4}|\d{4}-\d{2}-\d{2})(?:,?(?: at)? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?$/iu
@@ -50,9 +51,9 @@ export function furnitureRule(line: string, position: Position): string | null {
   if (line.length > LONGEST_LINE) return null
   if (!/[\p{L}\p{N}]/u.test(line)) return 'read/separator'
   if (line.length < 60) {
-    const words = line.toLowerCase().replaceAll('’', "'").replace(END_MARKS, '')
-    const rule = LINES.get(words)
-    if (rule !== undefined) return rule
+    const rule = LINES.get(line.toLowerCase().replaceAll('’', "'").replace(END_MARKS, ''))
+    // "Pause." in a transcript is text; "pause" on a line of its own is a button.
+    if (rule !== undefined && (!ONE_WORD_SENTENCE.test(line) || rule === 'read/advertisement')) return rule
   }
   if (line.length < 160) {
     if (isCreditLine(line)) return 'read/credit'

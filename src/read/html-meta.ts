@@ -14,20 +14,38 @@ const LONGEST_JSON = 1_000_000
 
 type Json = Readonly<Record<string, unknown>>
 
+/** What a page says of itself, and all the titles it gives, best first. */
+export interface PageMeta extends ArticleMeta {
+  readonly titles: readonly string[]
+}
+
 /**
  * What a page says of itself: JSON-LD first, then `<meta>` (OpenGraph, Dublin Core, Parse.ly …), then microdata,
  * `rel=author`, `<time>` and `rel=canonical`.
  */
-export function pageMeta(document: PageDocument): ArticleMeta {
-  return mergeMeta(mergeMeta(fromJsonLd(document), fromMetaTags(document)), fromElements(document))
+export function pageMeta(document: PageDocument): PageMeta {
+  const article = jsonLdArticle(document)
+  const linked = article === null ? NO_META : fromJsonLd(article)
+  const tagged = fromMetaTags(document)
+  // Of a page of Wikipedia, `headline` is a description and `name` its title: the caller sees which one is shown.
+  const titles = [linked.title, textOf(article?.node.name), tagged.title].filter((title) => title !== null)
+  return { ...mergeMeta(mergeMeta(linked, tagged), fromElements(document)), titles }
 }
 
-function fromJsonLd(document: PageDocument): ArticleMeta {
+interface LinkedArticle {
+  readonly node: Json
+  readonly nodes: readonly Json[]
+}
+
+function jsonLdArticle(document: PageDocument): LinkedArticle | null {
   const nodes = Array.from(document.querySelectorAll('script[type="application/ld+json"]')).flatMap((script) =>
     nodesOf(parseJson(script.textContent ?? ''), 0),
   )
-  const article = nodes.find((node) => typesOf(node).some((type) => ARTICLE_TYPE.test(type)))
-  if (article === undefined) return NO_META
+  const node = nodes.find((item) => typesOf(item).some((type) => ARTICLE_TYPE.test(type)))
+  return node === undefined ? null : { node, nodes }
+}
+
+function fromJsonLd({ node: article, nodes }: LinkedArticle): ArticleMeta {
   const page = article.mainEntityOfPage
   return {
     title: textOf(article.headline) ?? textOf(article.name),
@@ -106,6 +124,7 @@ function fromMetaTags(document: PageDocument): ArticleMeta {
     const content = oneLine(unescapeReferences(tag.getAttribute('content') ?? ''))
     const names = (tag.getAttribute('property') ?? tag.getAttribute('name') ?? tag.getAttribute('itemprop') ?? '')
       .toLowerCase()
+      .replace(/^(dc|dcterms):/, '$1.')
       .split(/\s+/)
     if (content === null) continue
     for (const name of names) said.set(name, [...(said.get(name) ?? []), content])

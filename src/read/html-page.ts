@@ -54,6 +54,10 @@ export function isElement(node: PageNode): node is PageElement {
   return node.nodeType === ELEMENT_NODE
 }
 
+function isText(node: PageNode): boolean {
+  return node.nodeType === TEXT_NODE || node.nodeType === CDATA_NODE
+}
+
 /**
  * Parses a page and ties each of its text nodes to the file.
  * @throws {DocumentError} read/too-large for a page that is too long, too deep or has too many elements.
@@ -64,7 +68,9 @@ export function parsePage(raw: string): Page {
   const document = new DOMParser().parseFromString(raw, 'text/html') as unknown as PageDocument
   const origins: Origins = new WeakMap()
   let index = 0
-  for (const node of textNodesIn(document)) {
+  // Not textNodesIn(document): the doctype has no nextSibling in linkedom.
+  const nodes = Array.from(document.childNodes).flatMap((node) => (isText(node) ? [node] : textNodesIn(node)))
+  for (const node of nodes) {
     const run = runs[index]
     if (run !== undefined && run.text === node.textContent) origins.set(node, run)
     index += 1
@@ -99,7 +105,7 @@ export function textNodesIn(root: PageNode): PageNode[] {
   const nodes: PageNode[] = []
   let node = root.firstChild
   while (node !== null) {
-    if (node.nodeType === TEXT_NODE || node.nodeType === CDATA_NODE) nodes.push(node)
+    if (isText(node)) nodes.push(node)
     node = node.firstChild ?? nextAfter(node, root)
   }
   return nodes
@@ -122,7 +128,9 @@ function settleBody(document: PageDocument): PageElement {
     Array.from(html.children).find((child) => child.nodeName === name) ?? document.createElement(name.toLowerCase())
   const head = found('HEAD')
   const body = found('BODY')
-  const loose = Array.from(html === root ? html.childNodes : document.childNodes)
+  const loose = Array.from(html === root ? html.childNodes : document.childNodes).filter(
+    (node) => isElement(node) || isText(node),
+  )
   for (const node of loose) {
     if (node !== head && node !== body) (HEAD_TAGS.has(node.nodeName) ? head : body).appendChild(node)
   }

@@ -4,7 +4,7 @@ import { namesIn } from './byline.js'
 import { type Swept, sweep } from './furniture.js'
 import { type Grabbed, grabArticle } from './html-article.js'
 import { blocksOf, draftOf, type PageBlocks } from './html-blocks.js'
-import { pageMeta } from './html-meta.js'
+import { type PageMeta, pageMeta } from './html-meta.js'
 import { type Page, type PageNode, parsePage, textNodesIn } from './html-page.js'
 import type { Paragraph } from './lines.js'
 import { isSameTitle, oneLine, titleKey } from './meta.js'
@@ -18,6 +18,8 @@ interface PageHeading {
 
 /** Fewest words in one block of an article. */
 const FEWEST_WORDS = 8
+/** The same for scripts that set no spaces between words. */
+const FEWEST_UNITS = 40
 /** A page whose text is mostly links is a front page or a menu. */
 const MOST_LINKED = 0.75
 
@@ -33,19 +35,25 @@ export function readHtml(raw: string): Swept {
   if (grabbed === null) throw noArticle('none')
   const blocks = blocksOf(grabbed.root, raw, page.origins)
   refuseMenus(blocks)
-  const name = cleanTitle(known.title ?? grabbed.title, known.publisher ?? grabbed.siteName)
+  const names = [...known.titles, grabbed.title].map((title) => cleanTitle(title, known.publisher ?? grabbed.siteName))
+  const named = names.find((title) => title !== null && sameHeading(title, headings) !== undefined)
+  const name = named ?? names.find((title) => title !== null) ?? null
   const heading = titleHeading(name, headings)
   const title = heading === null ? null : draftOf(heading.nodes, 'title', raw, page.origins)
   const meta = metaOf(known, grabbed, title?.text ?? name)
   const swept = sweep(title === null ? blocks.paragraphs : withoutTitle(blocks.paragraphs, title), meta)
-  if (!swept.drafts.some((draft) => draft.text.split(' ', FEWEST_WORDS).length >= FEWEST_WORDS)) {
+  if (!swept.drafts.some((draft) => hasWords(draft.text))) {
     throw noArticle('a few words')
   }
   return {
-    drafts: title === null ? swept.drafts : [title, ...swept.drafts],
+    drafts: title === null ? swept.drafts : inPlace(title, swept.drafts),
     removed: [...blocks.removed, ...swept.removed],
     meta: swept.meta,
   }
+}
+
+function hasWords(text: string): boolean {
+  return text.length >= FEWEST_UNITS || text.split(' ', FEWEST_WORDS).length >= FEWEST_WORDS
 }
 
 function noArticle(got: string): DocumentError {
@@ -83,8 +91,7 @@ function cleanTitle(title: string | null, publisher: string | null): string | nu
 
 /** The heading that a reader sees as the title: the same words, or the only first-rank one with half of them. */
 function titleHeading(title: string | null, headings: readonly PageHeading[]): PageHeading | null {
-  const ranked = [...headings].sort((a, b) => Number(b.isFirstRank) - Number(a.isFirstRank))
-  const same = title === null ? undefined : ranked.find((heading) => isSameTitle(heading.text, title))
+  const same = title === null ? undefined : sameHeading(title, headings)
   if (same !== undefined) return same
   const firstRank = headings.filter((heading) => heading.isFirstRank)
   const only = firstRank[0]
@@ -92,11 +99,23 @@ function titleHeading(title: string | null, headings: readonly PageHeading[]): P
   return title === null || sharedWords(only.text, title) >= 0.5 ? only : null
 }
 
+function sameHeading(title: string, headings: readonly PageHeading[]): PageHeading | undefined {
+  const isSame = (heading: PageHeading): boolean => isSameTitle(heading.text, title)
+  return headings.find((heading) => heading.isFirstRank && isSame(heading)) ?? headings.find(isSame)
+}
+
 function sharedWords(left: string, right: string): number {
   const words = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [])
   const [a, b] = [words(left), words(right)]
   const shared = [...a].filter((word) => b.has(word)).length
   return a.size === 0 || b.size === 0 ? 0 : shared / Math.min(a.size, b.size)
+}
+
+/** The title where it stands in the page, which is first but for a line above it; the origin map stays in order. */
+function inPlace(title: Draft, drafts: readonly Draft[]): Draft[] {
+  const start = (draft: Draft): number => draft.ranges[0]?.origin.start ?? 0
+  const before = drafts.findIndex((draft) => start(draft) > start(title))
+  return drafts.toSpliced(before === -1 ? drafts.length : before, 0, title)
 }
 
 /** Without the first blocks that repeat the title. */
@@ -108,10 +127,11 @@ function withoutTitle(paragraphs: readonly Paragraph[], title: Draft): Paragraph
   })
 }
 
-function metaOf(known: ArticleMeta, grabbed: Grabbed, title: string | null): ArticleMeta {
+function metaOf(known: PageMeta, grabbed: Grabbed, title: string | null): ArticleMeta {
   const seen = (grabbed.byline?.length ?? 0) < 200 ? namesIn(grabbed.byline ?? '') : []
   return {
-    ...known,
+    url: known.url,
+    published: known.published,
     title,
     byline: known.byline.length > 0 ? known.byline : seen,
     publisher: known.publisher ?? oneLine(grabbed.siteName),

@@ -17,7 +17,7 @@ const FINAL_MARK = /[.?!…:]["'”’)\]]*$/
 
 /**
  * Whether a file's lines were broken to fit a width: most lines that another follows are full (the next word would
- * not have fitted) and do not end a sentence more often than chance has it.
+ * not have fitted), and many of the next ones begin with a small letter.
  * `chunks`: the lines between blank lines.
  */
 export function isHardWrapped(chunks: readonly (readonly string[])[]): boolean {
@@ -25,15 +25,15 @@ export function isHardWrapped(chunks: readonly (readonly string[])[]): boolean {
   if (width > WIDEST_WRAP || width < 30) return false
   let inner = 0
   let full = 0
-  let final = 0
+  let runsOn = 0
   for (const lines of chunks) {
     for (let index = 0; index + 1 < lines.length; index += 1) {
       inner += 1
       if (isFull(lines[index] ?? '', lines[index + 1] ?? '', width)) full += 1
-      if (FINAL_MARK.test(lines[index] ?? '')) final += 1
+      if (/^\p{Ll}/u.test(lines[index + 1] ?? '')) runsOn += 1
     }
   }
-  return inner > 0 && full >= inner * 0.6 && final <= inner * 0.6
+  return inner > 0 && full >= inner * 0.6 && runsOn >= inner * 0.4
 }
 
 /** Length of the longest line. */

@@ -16,8 +16,10 @@ import { markHeadings } from './text.js'
 import { type Draft, DraftBuilder } from './text-builder.js'
 
 const PROCESSOR = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml'])
-/** Marks of quotes and lists in front of one line, beyond which no one wrote the file. */
-const DEEPEST_MARKS = /^[ \t>*+\-\d.)]{400}/m
+/** Marks of quotes and lists in front of one line, and marks of emphasis in one paragraph, that no one writes. */
+const DEEPEST_MARKS = /^(?:[ \t]{0,99}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){100}/m
+const DEEPEST_INDENT = /^[ \t]{1000}[ \t]*[-*+>\d]/m
+const MOST_EMPHASIS = 4_000
 
 /** One file being read: what its tree's nodes point into, and what was gathered so far. */
 interface Reader {
@@ -36,9 +38,7 @@ interface Reader {
  */
 export function readMarkdown(raw: string): Swept {
   const base = raw.charCodeAt(0) === 0xfeff ? 1 : 0
-  if (DEEPEST_MARKS.test(raw)) {
-    throw new DocumentError('read/too-large', 'Expected an article, got lists or quotes nested hundreds deep.')
-  }
+  refuseTraps(raw)
   const reader: Reader = { raw, base, wrapping: wrappingOf(raw), paragraphs: [], removed: [], meta: NO_META }
   const root = PROCESSOR.parse(base === 0 ? raw : raw.slice(base))
   for (const node of root.children) readBlock(reader, node, 'paragraph')
@@ -46,6 +46,17 @@ export function readMarkdown(raw: string): Swept {
   const { drafts, title } = titled(swept.drafts, swept.meta.title)
   const meta = { ...swept.meta, title: title ?? swept.meta.title }
   return { drafts, removed: [...reader.removed, ...swept.removed], meta }
+}
+
+/** Refuses what takes a markdown parser minutes: nesting and emphasis cost the square of their number. */
+function refuseTraps(raw: string): void {
+  const isDeep = DEEPEST_MARKS.test(raw) || DEEPEST_INDENT.test(raw)
+  const marks = raw.split(/\n\s*\n/).map((chunk) => chunk.match(/[*_]+/g)?.length ?? 0)
+  if (!isDeep && marks.every((count) => count <= MOST_EMPHASIS)) return
+  throw new DocumentError(
+    'read/too-large',
+    `Expected an article, got ${isDeep ? 'lists or quotes nested too deep' : 'thousands of emphasis marks'}. Leave it out.`,
+  )
 }
 
 function readBlock(reader: Reader, node: RootContent, kind: BlockKind): void {
