@@ -1,23 +1,31 @@
 import { type Agency, agencyById } from '../lexicons/agencies.js'
-import type { Document } from '../model/document.js'
+import type { Document, Token } from '../model/document.js'
 import type { AgencyHit } from './agency-registry.js'
 import { type AgencyScan, isHeadline } from './agency-scan.js'
-import { type Learned, matchRun, type RunWord, type SpunMatch } from './spun-match.js'
+import { matchRun, type SpunMatch } from './spun-match.js'
 import { runsOf } from './spun-runs.js'
 
 /** Added to a match's likeness for what the article says besides. */
-const SUPPORT = { acronymBeside: 0.35, acronym: 0.25, named: 0.12, kin: 0.1, strange: 0.05, others: 0.12 } as const
+const SUPPORT = {
+  acronymBeside: 0.35,
+  acronym: 0.25,
+  named: 0.12,
+  kin: 0.1,
+  strange: 0.05,
+  others: 0.12,
+  foreign: -0.15,
+} as const
 const MOST_OTHERS = 3
 const LEAST_SUPPORTED = 0.95
-const LEAST_LIKENESS = 0.4
 const LEAST_LEAD = 0.06
 const PROMISING = 0.75
+const SURE_ALONE = 0.85
 const ROUNDS = 3
 
-/** A run's best match, with how far the best match of another body is behind. */
+/** A match and its likeness with what the article has for it. */
 interface Candidate {
   readonly match: SpunMatch
-  readonly lead: number
+  readonly support: number
 }
 
 /** What the article names beside its changed names. */
@@ -26,6 +34,8 @@ interface Evidence {
   /** Ids of the bodies whose acronym stands in the article, by the token of each. */
   readonly acronyms: ReadonlyMap<number, readonly Agency[]>
   readonly byAcronym: ReadonlySet<string>
+  /** Of the bodies that can only be one country's. */
+  readonly countries: ReadonlySet<string>
 }
 
 /**
@@ -41,59 +51,94 @@ export function findSpunNames(document: Document, scan: AgencyScan): AgencyHit[]
   let spun: ReadonlySet<string> = new Set()
   let accepted: readonly Candidate[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    const candidates = candidatesOf(runs, learned)
-    if (round === 0) spun = promisingOf(candidates)
-    const next = candidates.filter((candidate) => supportedLikeness(candidate, evidence, spun) >= LEAST_SUPPORTED)
+    const matches = runs.map((run) => matchRun(run, learned))
+    if (round === 0) spun = promisingOf(matches)
+    const weigh = (match: SpunMatch): number => supportedLikeness(match, evidence, spun)
+    const next = matches.flatMap((each) => leadingOf(each, weigh)).filter(({ support }) => support >= LEAST_SUPPORTED)
     spun = new Set(next.map(({ match }) => match.form.agency.id))
     const isSettled = next.length === accepted.length
     accepted = next
     if (isSettled) break
     learn(learned, accepted)
   }
-  return accepted.map((candidate) => hitOf(candidate, supportedLikeness(candidate, evidence, spun)))
+  return accepted
+    .filter((candidate) => isBelieved(candidate, accepted, evidence))
+    .map((candidate) => hitOf(document.tokens, candidate))
 }
 
-function candidatesOf(runs: readonly RunWord[][], learned: Learned): Candidate[] {
-  return runs.flatMap((run) => {
-    const [match, second] = matchRun(run, learned)
-    if (match === undefined || match.likeness < LEAST_LIKENESS) return []
-    const lead = match.likeness - (second?.likeness ?? 0)
-    return lead < LEAST_LEAD ? [] : [{ match, lead }]
-  })
+/** A rewriter changes many names: one alone is believed only with its acronym, or where no synonym is in play. */
+function isBelieved({ match }: Candidate, accepted: readonly Candidate[], evidence: Evidence): boolean {
+  const { agency, words } = match.form
+  if (match.exchanges.every(({ how }) => how === 'same' || how === 'misspelt')) return true
+  const strange = accepted.filter((other) => other.match.form.agency.id !== agency.id && other.match.strange > 0)
+  const others = new Set(strange.map((other) => other.match.form.agency.id)).size
+  const hasAcronym = evidence.byAcronym.has(agency.id)
+  if (match.same === 0) return words.length > 2 && others >= 2
+  if (words.length === 2) return (hasAcronym && match.likeness >= SURE_ALONE) || others >= 2
+  return others > 0 || (match.likeness >= SURE_ALONE && hasAcronym)
+}
+
+/** The best matches of a run that do not overlap, if they lead clearly before what overlaps them. */
+function leadingOf(matches: readonly SpunMatch[], weigh: (match: SpunMatch) => number): Candidate[] {
+  const ranked = matches.map((match) => ({ match, support: weigh(match) })).sort((a, b) => b.support - a.support)
+  const chosen: Candidate[] = []
+  const seen: Candidate[] = []
+  for (const candidate of ranked) {
+    const isFree = !seen.some((other) => overlaps(other.match, candidate.match))
+    seen.push(candidate)
+    if (!isFree) continue
+    const second = ranked.find((other) => other !== candidate && overlaps(other.match, candidate.match))
+    if (candidate.support - (second?.support ?? 0) >= LEAST_LEAD) chosen.push(candidate)
+  }
+  return chosen
+}
+
+function overlaps(a: SpunMatch, b: SpunMatch): boolean {
+  return a.first < b.last && b.first < a.last
 }
 
 /** Bodies whose changed names are likely enough to speak for each other. */
-function promisingOf(candidates: readonly Candidate[]): ReadonlySet<string> {
-  const promising = candidates.filter(({ match }) => match.likeness >= PROMISING && match.strange > 0)
-  return new Set(promising.map(({ match }) => match.form.agency.id))
+function promisingOf(matches: readonly (readonly SpunMatch[])[]): ReadonlySet<string> {
+  const best = matches.flatMap(([match]) => (match === undefined ? [] : [match]))
+  const promising = best.filter(({ likeness, strange }) => likeness >= PROMISING && strange > 0)
+  return new Set(promising.map(({ form }) => form.agency.id))
 }
 
 function evidenceOf({ names, acronyms }: AgencyScan): Evidence {
   return {
     named: new Set(names.flatMap(({ owners }) => owners.map(({ id }) => id))),
     acronyms: new Map(acronyms.map(({ at, owners }) => [at, owners])),
+    countries: new Set(
+      [...names, ...acronyms].flatMap(({ owners }) =>
+        owners.length === 1 ? owners.map(({ country }) => country) : [],
+      ),
+    ),
     byAcronym: new Set(acronyms.flatMap(({ owners }) => owners.map(({ id }) => id))),
   }
 }
 
-function supportedLikeness({ match }: Candidate, evidence: Evidence, spun: ReadonlySet<string>): number {
+function supportedLikeness(match: SpunMatch, evidence: Evidence, spun: ReadonlySet<string>): number {
   const { agency } = match.form
   const isSame = match.exchanges.every(({ how }) => how === 'same')
-  if (isSame) return match.form.words.length >= 3 && !match.isInOrder ? match.likeness : 0
+  if (isSame && (match.form.words.length < 3 || match.isInOrder)) return 0
   const beside = evidence.acronyms.get(match.last + 1) ?? []
   const others = Math.min(MOST_OTHERS, [...spun].filter((id) => id !== agency.id).length)
   let likeness = match.likeness + Math.min(2, match.strange) * SUPPORT.strange + others * SUPPORT.others
   if (beside.some(({ id }) => id === agency.id)) likeness += SUPPORT.acronymBeside
   else if (evidence.byAcronym.has(agency.id)) likeness += SUPPORT.acronym
   if (evidence.named.has(agency.id)) likeness += SUPPORT.named
-  if (isKin(agency, evidence)) likeness += SUPPORT.kin
+  if (isKin(agency, evidence, spun)) likeness += SUPPORT.kin
+  if (evidence.countries.size > 0 && !evidence.countries.has(agency.country)) likeness += SUPPORT.foreign
   return likeness
 }
 
-function isKin({ parent }: Agency, { named, byAcronym }: Evidence): boolean {
-  if (parent === null) return false
-  const grandparent = agencyById.get(parent)?.parent
-  return named.has(parent) || byAcronym.has(parent) || (grandparent != null && byAcronym.has(grandparent))
+/** Whether the article names the body's parent, or a body whose parent it is. */
+function isKin(agency: Agency, { named, byAcronym }: Evidence, spun: ReadonlySet<string>): boolean {
+  const grandparent = agency.parent === null ? undefined : agencyById.get(agency.parent)?.parent
+  for (const id of [agency.parent, grandparent])
+    if (id != null && (named.has(id) || byAcronym.has(id) || spun.has(id))) return true
+  for (const id of spun) if (agencyById.get(id)?.parent === agency.id) return true
+  return false
 }
 
 /** What one name shows of the rewriter's exchanges holds for the article's other names. */
@@ -103,14 +148,23 @@ function learn(learned: Map<string, string>, accepted: readonly Candidate[]): vo
       if (how === 'synonym' || how === 'unknown') learned.set(written, word)
 }
 
-function hitOf({ match }: Candidate, likeness: number): AgencyHit {
+function hitOf(tokens: readonly Token[], { match, support }: Candidate): AgencyHit {
   const isOrdered = match.exchanges.every(({ how }) => how === 'same')
   return {
-    first: match.first,
+    first: startOf(tokens, match),
     last: match.last,
     rule: 'agency/spun',
-    score: Math.round(Math.min(0.8, Math.max(0.5, isOrdered ? 0.8 : likeness - 0.4)) * 100) / 100,
+    score: Math.round(Math.min(0.8, Math.max(0.5, isOrdered ? 0.8 : support - 0.4)) * 100) / 100,
     form: 'name',
     owners: [match.form.agency],
   }
+}
+
+/** "U.S." before the name of a body of the United States belongs to it. */
+function startOf(tokens: readonly Token[], { first, form }: SpunMatch): number {
+  const before = tokens[first - 1]
+  const isCountry = before?.normal === 'u.s.' || (before?.normal === 'us' && before.casing === 'upper')
+  return form.agency.country === 'US' && isCountry && (tokens[first]?.start ?? 0) - (before?.end ?? 0) === 1
+    ? first - 1
+    : first
 }

@@ -1,10 +1,23 @@
+import { roleByForm } from '../lexicons/roles.js'
 import { stopWordKinds } from '../lexicons/stop-words.js'
 import type { Document, Token } from '../model/document.js'
 import type { AgencyHit } from './agency-registry.js'
 import type { RunWord } from './spun-match.js'
 import { baseForm, isLink, readingsOf } from './spun-table.js'
 
+const NAME_TAGS: ReadonlySet<string> = new Set([
+  'FirstName',
+  'MaleName',
+  'FemaleName',
+  'City',
+  'Country',
+  'Region',
+  'Place',
+  'Demonym',
+])
 const MOST_CONTENT_WORDS = 10
+/** After the country's name a name begins anew: "Border Safety and U.S. Citizenship …". */
+const COUNTRY: ReadonlySet<string> = new Set(['u.s.', 'us', 'states'])
 const INNER_LINKS: ReadonlySet<string> = new Set(['of', 'and', '&', 'the', 'for', 'on'])
 
 /**
@@ -61,7 +74,11 @@ function nextWord(tokens: readonly Token[], at: number, covered: Uint8Array): nu
     if (isCapital(token)) return step
     const isBridge =
       INNER_LINKS.has(token.normal) ||
-      (step === at && token.casing === 'lower' && !stopWordKinds.has(token.normal) && isCapital(tokens[at + 1]))
+      (step === at &&
+        token.casing === 'lower' &&
+        !token.normal.startsWith("'") &&
+        !stopWordKinds.has(token.normal) &&
+        isCapital(tokens[at + 1]))
     if (!isBridge) return -1
   }
   return -1
@@ -71,14 +88,24 @@ function wordsOf(tokens: readonly Token[], start: number, end: number): RunWord[
   const words: RunWord[] = []
   for (let at = start; at < end; at += 1) {
     const token = tokens[at]
-    if (token !== undefined && !isLink(token.normal)) words.push(wordOf(token, at))
+    if (token !== undefined && !isLink(token.normal)) words.push(wordOf(tokens, at, start))
   }
   return words
 }
 
-function wordOf(token: Token, at: number): RunWord {
-  const base = baseForm(token.normal)
-  return { token: at, base, isKnown: token.tags.length > 0 || readingsOf(base).length > 0 }
+function wordOf(tokens: readonly Token[], at: number, start: number): RunWord {
+  const [token, before] = [tokens[at], tokens[at - 1]]
+  const base = baseForm(token?.normal ?? '')
+  const isCountry = at - 1 >= start && COUNTRY.has(before?.normal ?? '')
+  return {
+    token: at,
+    base,
+    isKnown: (token?.tags.length ?? 0) > 0 || readingsOf(base).length > 0,
+    isCapital: isCapital(token),
+    isName: token?.tags.some((tag) => NAME_TAGS.has(tag)) ?? false,
+    isTitle: roleByForm.has(token?.normal ?? ''),
+    link: at === start || isCountry ? 'none' : isLink(before?.normal ?? '') ? 'linked' : 'beside',
+  }
 }
 
 function isPromising(words: readonly RunWord[]): boolean {
@@ -97,5 +124,5 @@ function withUnit(tokens: readonly Token[], run: RunWord[], units: ReadonlySet<s
   const token = last && tokens[last.token]
   const next = last && tokens[last.token + 1]
   if (!last || !token || !next || !units.has(`${token.normal} ${next.normal}`)) return run
-  return [...run, wordOf(next, last.token + 1)]
+  return [...run, wordOf(tokens, last.token + 1, run[0]?.token ?? 0)]
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { type Agency, agencies } from '../lexicons/agencies.js'
+import { organizationHeads } from '../lexicons/organization-heads.js'
 import { synonyms } from '../lexicons/synonyms.js'
 import { wordsOfForm } from './agency-phrases.js'
 
@@ -10,7 +11,9 @@ export interface RegistryForm {
   /** What each word weighs: rare words much, "Department" little. */
   readonly weights: readonly number[]
   readonly total: number
+  /** How many connectors it has, and whether the first follows its first word ("Office of …"). */
   readonly links: number
+  readonly opensWithLink: boolean
 }
 
 /** A registry word that a written word can stand for, and how surely: 1 is the same word. */
@@ -74,7 +77,7 @@ buildReadings()
 function buildForms(): void {
   const spinnable = agencies.filter(({ name }) => !name.includes('Subcommittee') && !name.includes('District Court'))
   const seen = new Set<string>()
-  const drafts: { agency: Agency; words: string[]; links: number }[] = []
+  const drafts: Omit<RegistryForm, 'weights' | 'total'>[] = []
   for (const agency of spinnable) {
     const own = new Set<string>()
     for (const form of [agency.name, ...agency.aliases]) {
@@ -84,7 +87,8 @@ function buildForms(): void {
       const key = `${agency.id} ${words.join(' ')}`
       if (words.length < 2 || words.length > MOST_WORDS || seen.has(key)) continue
       seen.add(key)
-      drafts.push({ agency, words, links: all.filter((word) => word === 'of' || word === 'and').length })
+      const links = all.filter((word) => word === 'of' || word === 'and' || word === 'on' || word === 'for').length
+      drafts.push({ agency, words, links, opensWithLink: isLink(all[1] ?? '') })
     }
     for (const word of own) FREQUENCY.set(word, (FREQUENCY.get(word) ?? 0) + 1)
   }
@@ -148,4 +152,21 @@ export function formsWith(word: string): readonly number[] {
 /** The form by its number. */
 export function formAt(index: number): RegistryForm | undefined {
   return FORMS[index]
+}
+
+const HEADS = new Set(
+  organizationHeads.filter(({ kind }) => kind === 'agency').map(({ form }) => baseForm(form.toLowerCase())),
+)
+const OTHER_HEADS = new Set(
+  organizationHeads.filter(({ kind }) => kind !== 'agency').map(({ form }) => baseForm(form.toLowerCase())),
+)
+
+/** Whether the word makes a name one of a public body: "department". */
+export function isHead(word: string): boolean {
+  return HEADS.has(word)
+}
+
+/** Whether the word makes a name one of another organisation: "party". */
+export function isOtherHead(word: string): boolean {
+  return OTHER_HEADS.has(word)
 }
