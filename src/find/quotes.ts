@@ -1,6 +1,6 @@
 import type { Document } from '../model/document.js'
 import { mentionId, type QuoteMention } from '../model/mention.js'
-import { bySpan } from '../model/span.js'
+import { bySpan, contains, textAt } from '../model/span.js'
 import { finder } from './finder.js'
 import { carryOver } from './quote-carry.js'
 import { type Draft, draftOf } from './quote-drafts.js'
@@ -9,6 +9,7 @@ import { transcriptDrafts } from './quote-lead-in.js'
 import { phraseProposals } from './quote-phrases.js'
 import { proposalsOf } from './quote-proposals.js'
 import { wordBits } from './quote-words.js'
+import { type SpeakerContext, speakerContext, speakerFrom } from './speakers.js'
 
 const LEAST = 0.65
 
@@ -26,20 +27,42 @@ export function quotesIn(document: Document): QuoteMention[] {
   const spoken = transcriptDrafts(frames)
   const kept =
     spoken.length === 0 ? drafts : drafts.filter((draft) => !spoken.some(({ block }) => block === draft.block))
-  return carryOver(document, frames, [...kept, ...spoken])
-    .map((draft) => quoteOf(document, draft))
-    .sort(bySpan)
+  const context = speakerContext(document, bits)
+  const quotes = carryOver(document, frames, [...kept, ...spoken]).map((draft) => quoteOf(context, draft))
+  return withOuter(onePerSpan(quotes).sort(bySpan))
 }
 
-function quoteOf(document: Document, draft: Draft): QuoteMention {
+/** Two rules may read the same words: the surer one is kept. */
+function onePerSpan(quotes: readonly QuoteMention[]): QuoteMention[] {
+  const best = new Map<string, QuoteMention>()
+  for (const quote of quotes) {
+    const other = best.get(quote.id)
+    if (other === undefined || other.score < quote.score) best.set(quote.id, quote)
+  }
+  return [...best.values()]
+}
+
+/** Gives each quote the one that it stands in: the smallest whose content holds it. */
+function withOuter(quotes: readonly QuoteMention[]): QuoteMention[] {
+  const open: QuoteMention[] = []
+  return quotes.map((quote) => {
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= quote.start) open.pop()
+    const outer = open.findLast((other) => other.id !== quote.id && other.content.some((part) => contains(part, quote)))
+    open.push(quote)
+    return outer === undefined ? quote : { ...quote, within: outer.id }
+  })
+}
+
+function quoteOf(context: SpeakerContext, draft: Draft): QuoteMention {
+  const { article } = context.document
   const start = draft.content[0]?.start ?? 0
   const end = draft.content.at(-1)?.end ?? start
   return {
-    id: mentionId(document.article.id, 'quote', { start, end }),
+    id: mentionId(article.id, 'quote', { start, end }),
     kind: 'quote',
     start,
     end,
-    text: document.article.text.slice(start, end),
+    text: textAt(article.text, { start, end }),
     rule: draft.rule,
     score: Math.round(draft.score * 100) / 100,
     type: draft.type,
@@ -47,8 +70,8 @@ function quoteOf(document: Document, draft: Draft): QuoteMention {
     content: [...draft.content],
     cue: draft.cue,
     source: draft.source,
-    speaker: null,
-    addressee: null,
+    speaker: draft.head === null ? null : speakerFrom(context, draft.head),
+    addressee: draft.addressee === null ? null : textAt(article.text, draft.addressee),
     within: null,
   }
 }
