@@ -3,7 +3,7 @@ import type { DateParts, DateReading, Period } from './date-parts.js'
 import { calendarValue, calendarWord, holidayAt } from './date-words.js'
 import { readYear } from './date-years.js'
 import { normalAt, wordAt } from './number-written.js'
-import { beginsNumber, readNumber, type TokenText } from './numbers.js'
+import { afterHyphen, beginsNumber, readNumber, type TokenText } from './numbers.js'
 
 /** Words after which a bare "May" or "March" is the month. */
 const MONTH_BEFORE: ReadonlySet<string> = new Set(
@@ -163,15 +163,20 @@ function readShift(source: TokenText, at: number): DateReading | null {
     return reading(at, next + 1, 'day', { unit: 'day', shift: -1 })
   const period = calendarWord(source, next, 'period')
   if (!isPeriod(period)) return null
+  const narrative = calendarValue(source, at, 'narrative')
+  if (narrative !== null)
+    return reading(at, next + 1, 'narrative', { unit: period, shift: narrative, isNarrative: true })
   // "the last day", "this day" count days of a story; "the same year" is the year spoken of.
   if (word === 'same' || (period === 'day' && /^(?:last|this|past|current)$/.test(word))) return null
   return reading(at, next + 1, 'shift', { unit: period, shift })
 }
 
-/** "two years ago", "a decade ago", "a year earlier": found at its last word. */
+/** "two years ago", "a decade ago", "a year earlier", "the year-ago quarter": found at its last word. */
 function readAgo(source: TokenText, at: number): DateReading | null {
   const word = normalAt(source, at)
   if (word !== 'ago' && word !== 'earlier') return null
+  if (normalAt(source, at - 1) === '-' && normalAt(source, at - 2) === 'year')
+    return reading(at - 2, at + 1, 'ago', { unit: 'year', shift: -1 })
   const periodAt = at - 1
   const one = calendarWord(source, periodAt, 'period')
   const many = calendarWord(source, periodAt, 'periods')
@@ -208,6 +213,8 @@ function readNamed(source: TokenText, at: number): DateReading | null {
   if (decade !== null && normalAt(source, at - 1) === 'the') return reading(at, at + 1, 'decade', { decade })
   const season = calendarValue(source, at, 'season')
   if (season !== null) return reading(at, at + 1, 'season', { season })
+  if (token.normal === 'weekend' && normalAt(source, at - 1) === 'the')
+    return reading(at, at + 1, 'weekend', { unit: 'weekend', isNear: true })
   const quarter = token.casing === 'digit' ? calendarValue(source, at, 'quarter-code') : null
   if (quarter !== null) return reading(at, at + 1, 'quarter', { quarter })
   const century = token.casing === 'digit' ? /^(\d{1,2})(?:st|nd|rd|th)$/.exec(token.normal) : null
@@ -232,9 +239,10 @@ function readFiscal(source: TokenText, at: number): DateReading | null {
 function readOrdinal(source: TokenText, at: number): DateReading | null {
   const ordinal = calendarValue(source, at, 'ordinal')
   if (ordinal === null) return null
-  const word = normalAt(source, at + 1)
-  if (word === 'quarter') return reading(at, at + 2, 'quarter', { quarter: ordinal })
-  if (word === 'half' && ordinal <= 2) return reading(at, at + 2, 'half', { half: ordinal })
+  const next = afterHyphen(source, at + 1)
+  const word = normalAt(source, next)
+  if (word === 'quarter') return reading(at, next + 1, 'quarter', { quarter: ordinal })
+  if (word === 'half' && ordinal <= 2) return reading(at, next + 1, 'half', { half: ordinal })
   return null
 }
 

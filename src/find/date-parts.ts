@@ -41,6 +41,10 @@ export interface DateParts {
   readonly unit?: Period
   readonly shift?: number
   readonly stage?: Stage
+  /** The shift is from the date spoken of before ("the following year"), not from the article's. */
+  readonly isNarrative?: boolean
+  /** The last or the coming one, as the clause says ("over the weekend"). */
+  readonly isNear?: boolean
   /** Rule of a holiday, see `Holiday`. */
   readonly holiday?: string
 }
@@ -80,10 +84,20 @@ export function joinParts(a: DateParts, b: DateParts): DateParts | null {
       return { weekday: a.weekday, unit: 'week', ...(b.shift === undefined ? {} : { shift: b.shift }) }
     return null
   }
-  const isPartOfYear =
-    (a.month ?? a.season ?? a.quarter ?? a.half) !== undefined && a.year === undefined && a.shift === undefined
-  const isYear = (b.year !== undefined && b.month === undefined && b.season === undefined) || b.unit === 'year'
-  if (isPartOfYear && isYear && b.toYear === undefined && b.stage === undefined) return { ...a, ...b }
-  if (a.holiday !== undefined && isYear) return { ...a, ...b }
+  if (isYear(b) && (isPartOfYear(a) || a.holiday !== undefined)) return { ...a, ...b }
+  // "the 1988 third quarter", "last year's third quarter"
+  if (isYear(a) && isPartOfYear(b) && b.month === undefined) return { ...a, ...b }
   return null
+}
+
+/** A month, season, quarter or half that does not say of which year. */
+function isPartOfYear({ month, season, quarter, half, year, shift }: DateParts): boolean {
+  return (month ?? season ?? quarter ?? half) !== undefined && year === undefined && shift === undefined
+}
+
+/** A year and nothing else. */
+function isYear(parts: DateParts): boolean {
+  if (parts.toYear !== undefined || parts.stage !== undefined || parts.isNarrative === true) return false
+  if ((parts.month ?? parts.season ?? parts.quarter ?? parts.half ?? parts.holiday) !== undefined) return false
+  return parts.year !== undefined || parts.unit === 'year'
 }

@@ -1,3 +1,4 @@
+import { phraseWords } from '../lexicons/phrase-words.js'
 import type { Document } from '../model/document.js'
 import { readCore } from './date-core.js'
 import { readNumeric } from './date-numeric.js'
@@ -7,7 +8,7 @@ import { normalAt } from './number-written.js'
 import type { TokenText } from './numbers.js'
 
 /** Words that may stand between two parts of one date: "10 p.m. on Wednesday", "the summer of 2016". */
-const JOINTS: ReadonlySet<string> = new Set([',', 'of', 'at', 'in', 'on', 'the'])
+const JOINTS: ReadonlySet<string> = new Set([',', 'of', 'at', 'in', 'on', 'the', "'s"])
 
 /** Every date of a document as read from its tokens, in order, none of which overlap. */
 export function dateSpans({ article, tokens, sentences }: Document): DateReading[] {
@@ -83,12 +84,26 @@ function joinNext(source: TokenText, reading: DateReading): DateReading | null {
   return parts === null ? null : { first: reading.first, last: core.last, rule: 'date/joined', parts }
 }
 
-/** A season, a quarter or a short weekday alone is a word like another. */
+/** A season, a half or a short weekday alone is a word like another; "in the summer" is not. */
 function isBare(source: TokenText, { parts, first, last }: DateReading): boolean {
-  if (parts.season !== undefined && !hasYear(parts) && parts.shift === undefined) return true
+  if (parts.season !== undefined && !hasYear(parts) && parts.shift === undefined)
+    return !isSeasonHere(source, first, last)
   if (parts.half !== undefined && !hasYear(parts)) return true
   const isShort = last === first + 1 && calendarValue(source, first, 'short-weekday') !== null
   return isShort
+}
+
+/** "over the summer," "by fall": a preposition before it, and no noun that it would be part of ("spring training"). */
+function isSeasonHere(source: TokenText, first: number, last: number): boolean {
+  const before = normalAt(source, first - 1) === 'the' ? first - 2 : first - 1
+  if (
+    !/^(?:in|over|during|by|since|until|through|throughout|early|late|mid|this|that|last)$/.test(
+      normalAt(source, before),
+    )
+  )
+    return false
+  const next = source.tokens[last]
+  return next === undefined || last >= source.limit || next.casing === 'none' || phraseWords.has(next.normal)
 }
 
 /** "Tuesday night", "tomorrow morning": the part of the day belongs to the span. */

@@ -5,6 +5,8 @@ import type { DateParts, Period } from './date-parts.js'
 export interface DateContext {
   readonly published: Day | null
   readonly isFuture: boolean
+  /** The date that the text named last: what "the following year" follows. */
+  readonly spokenOf: Day | null
 }
 
 /**
@@ -24,13 +26,16 @@ function dayValue(parts: DateParts, context: DateContext): string {
   if (parts.decade !== undefined) return decadeValue(parts.decade, context)
   if (parts.century !== undefined) return `${two(parts.century)}XX`
   if (parts.season !== undefined) return `${yearOf(parts, context, seasonMonth(parts.season))}-${parts.season}`
-  if (parts.quarter !== undefined) return `${yearOf(parts, context, parts.quarter * 3 - 2)}-${32 + parts.quarter}`
+  if (parts.quarter !== undefined) return `${quarterYear(parts, parts.quarter, context)}-${32 + parts.quarter}`
   if (parts.half !== undefined) return `${yearOf(parts, context, parts.half * 6 - 5)}-${39 + parts.half}`
   if (parts.month !== undefined) return monthValue(parts, parts.month, context)
   if (parts.weekday !== undefined) return weekdayValue(parts, parts.weekday, context)
   if (parts.year !== undefined)
     return parts.toYear === undefined ? four(parts.year) : `${four(parts.year)}/${four(parts.toYear)}`
-  return parts.unit === undefined ? '' : shiftValue(parts.unit, parts.shift ?? 0, context)
+  if (parts.unit === undefined) return ''
+  const from = parts.isNarrative === true ? (context.spokenOf ?? context.published) : context.published
+  const near = parts.isNear === true && !context.isFuture ? -1 : 0
+  return shiftValue(parts.unit, parts.shift ?? near, from, parts.isNear === true)
 }
 
 function monthValue(parts: DateParts, month: number, context: DateContext): string {
@@ -50,15 +55,27 @@ function yearOf(
   if (parts.year !== undefined) return four(parts.year)
   if (published === null) return 'XXXX'
   if (parts.unit === 'year') return four(published.year + (parts.shift ?? 0))
-  const at = month * 100 + (day ?? 0)
-  const now = published.month * 100 + (day === null ? 0 : published.day)
+  const at = month * 31 + (day ?? 0)
+  const now = published.month * 31 + (day === null ? 0 : published.day)
   if (parts.shift === 0) return four(published.year)
   if (parts.shift === -1) return four(at < now ? published.year : published.year - 1)
   if (parts.shift === 1) return four(at > now ? published.year : published.year + 1)
   if (isFuture) return four(at >= now ? published.year : published.year + 1)
-  // Nine months ago and more: the coming one is nearer ("March 30" in an article of February).
-  const isNear = at > now && at - now <= (day === null ? 0 : 200)
-  return four(at <= now || isNear ? published.year : published.year - 1)
+  // A day of the weeks to come ("March 30" in an article of February) rather than one of ten months ago.
+  if (day !== null && at > now && at - now <= 62) return four(published.year)
+  if (day !== null && at < now && now - at >= 310) return four(published.year + 1)
+  // In October "November" is the coming one: the last would be "last November".
+  if (day === null && at - now === 31) return four(published.year)
+  return four(at <= now ? published.year : published.year - 1)
+}
+
+/** The year of a quarter: results are of the quarter that ended last, forecasts of one that runs or comes. */
+function quarterYear(parts: DateParts, quarter: number, context: DateContext): string {
+  const { published, isFuture } = context
+  if (published === null || parts.year !== undefined || parts.unit === 'year') return yearOf(parts, context, 1)
+  const now = Math.floor((published.month + 2) / 3)
+  if (isFuture) return four(quarter >= now - 1 ? published.year : published.year + 1)
+  return four(quarter <= now ? published.year : published.year - 1)
 }
 
 function weekdayValue({ shift, unit }: DateParts, weekday: number, { published, isFuture }: DateContext): string {
@@ -90,11 +107,13 @@ function holidayValue(parts: DateParts, rule: string, { published, isFuture }: D
 
 function decadeValue(decade: number, { published }: DateContext): string {
   if (decade >= 100) return `${Math.floor(decade / 10)}X`
-  const century = published === null || decade > (published.year % 100) + 5 ? 19 : 20
-  return `${century}${Math.floor(decade / 10)}X`
+  // The last such decade: "the '80s" of an article of 1989 are its own.
+  const now = published?.year ?? 2000
+  const first = now - (now % 100) + decade
+  return `${Math.floor((first > now ? first - 100 : first) / 10)}X`
 }
 
-function shiftValue(unit: Period, shift: number, { published }: DateContext): string {
+function shiftValue(unit: Period, shift: number, published: Day | null, isNear: boolean): string {
   if (published === null) return unknownOf(unit)
   const back = Number.isInteger(shift) ? shift : Math.round(shift)
   switch (unit) {
@@ -103,7 +122,9 @@ function shiftValue(unit: Period, shift: number, { published }: DateContext): st
     case 'week':
       return isoWeek(toDay(dayNumber(published) + 7 * back))
     case 'weekend': {
-      const saturday = dayNumber(published) + 6 - weekdayOf(published) + 7 * back
+      // On a weekday the last one is over, on a Saturday or Sunday it is this one.
+      const isOn = weekdayOf(published) > 5
+      const saturday = dayNumber(published) + 6 - weekdayOf(published) + 7 * (isOn && isNear ? 0 : back)
       return `${printDay(toDay(saturday))}/${printDay(toDay(saturday + 1))}`
     }
     case 'month': {

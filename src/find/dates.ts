@@ -1,11 +1,13 @@
-import type { Document } from '../model/document.js'
+import { type Document, sentenceAt } from '../model/document.js'
 import { type DateMention, mentionId } from '../model/mention.js'
-import { dayOf } from './date-calendar.js'
+import { type Day, dayOf } from './date-calendar.js'
 import type { DateReading } from './date-parts.js'
 import { dateSpans } from './date-spans.js'
 import { dateValue } from './date-values.js'
 import { calendarValue } from './date-words.js'
 import { finder } from './finder.js'
+import { normalAt } from './number-written.js'
+import type { TokenText } from './numbers.js'
 
 /** How many words before and after a date may say that it is to come ("will", "scheduled"). */
 const FUTURE_REACH = 8
@@ -21,6 +23,7 @@ export function datesIn(document: Document): DateMention[] {
   const published = dayOf(document.article.meta.published)
   const mentions = document.mentions.filter((mention) => mention.kind !== 'quote')
   let next = 0
+  let spokenOf: Day | null = null
   const found: DateMention[] = []
   for (const reading of dateSpans(document)) {
     const start = document.tokens[reading.first]?.start ?? 0
@@ -29,7 +32,8 @@ export function datesIn(document: Document): DateMention[] {
       next += 1
     const around = mentions[next]
     if (around !== undefined && around.start < end) continue
-    const value = dateValue(reading.parts, { published, isFuture: isFuture(document, reading) })
+    const value = dateValue(reading.parts, { published, isFuture: isFuture(document, reading), spokenOf })
+    spokenOf = firstDay(value) ?? spokenOf
     found.push({
       id: mentionId(document.article.id, 'date', { start, end }),
       kind: 'date',
@@ -38,18 +42,44 @@ export function datesIn(document: Document): DateMention[] {
       text: document.article.text.slice(start, end),
       value,
       rule: reading.rule,
-      score: value.includes('X') && published === null ? 0.7 : 0.9,
+      score: value.includes('XXXX') ? 0.7 : 0.9,
     })
   }
   return found
 }
 
-/** Whether a word of the sentence near the date looks ahead. */
-function isFuture({ tokens, article }: Document, { first, last }: DateReading): boolean {
-  const source = { text: article.text, tokens, limit: Math.min(tokens.length, last + FUTURE_REACH) }
-  for (let at = Math.max(0, first - FUTURE_REACH); at < source.limit; at += 1) {
-    if (at >= first && at < last) continue
-    if (calendarValue(source, at, 'future') !== null) return true
-  }
+/** The first day of a date's value, where it names a year. */
+function firstDay(value: string): Day | null {
+  const match = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-([0-3]\d))?/.exec(value)
+  if (match === null) return null
+  return { year: Number(match[1]), month: Number(match[2] ?? 1), day: Number(match[3] ?? 1) }
+}
+
+/** Words before a month that is to come. */
+const UNTIL: ReadonlySet<string> = new Set(['by', 'until', 'till', 'through'])
+/** "is to resume", "are to meet", "set to vote". */
+const BEFORE_TO: ReadonlySet<string> = new Set(['is', 'are', 'set'])
+
+function isTo(source: TokenText, at: number): boolean {
+  return normalAt(source, at) === 'to' && BEFORE_TO.has(normalAt(source, at - 1))
+}
+
+/** Verbs right before a date that say it was: "said Monday", "announced on Friday". */
+const PAST_BEFORE: ReadonlySet<string> = new Set(['PastTense', 'Copula'])
+
+/**
+ * Whether the clause looks ahead: a word of the future ("will", "scheduled") in the sentence near the date, and no verb
+ * of the past right before it.
+ */
+function isFuture({ tokens, article, sentences }: Document, { first, last, parts }: DateReading): boolean {
+  const sentence = sentences[sentenceAt(sentences, tokens[first]?.start ?? 0)]
+  const from = Math.max(sentence?.firstToken ?? 0, first - FUTURE_REACH)
+  const source = { text: article.text, tokens, limit: Math.min(sentence?.lastToken ?? last, last + FUTURE_REACH) }
+  const before = tokens[first - 1]?.normal === 'on' || tokens[first - 1]?.normal === 'in' ? first - 2 : first - 1
+  const verb = before >= from ? tokens[before] : undefined
+  if (parts.month !== undefined && UNTIL.has(tokens[first - 1]?.normal ?? '')) return true
+  const isCue = (at: number): boolean => calendarValue(source, at, 'future') !== null || isTo(source, at)
+  if (verb?.tags.some((tag) => PAST_BEFORE.has(tag)) === true && !isCue(before)) return false
+  for (let at = from; at < source.limit; at += 1) if ((at < first || at >= last) && isCue(at)) return true
   return false
 }

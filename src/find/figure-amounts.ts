@@ -1,8 +1,9 @@
+import { phraseWords } from '../lexicons/phrase-words.js'
 import type { Dimension, Qualifier } from '../model/mention.js'
 import { currencySign, type Measure, measureAt, measureFor, measureInRest } from './figure-units.js'
 import { round } from './number-digits.js'
 import { normalAt } from './number-written.js'
-import { afterHyphen, type NumberRead, readNumber, type TokenText, withMaybeScale } from './numbers.js'
+import { afterHyphen, beginsNumber, type NumberRead, readNumber, type TokenText, withMaybeScale } from './numbers.js'
 
 /** A number with what it is in: tokens `[first, last)`, text `[start, end)`. `measure` is `null` where things are counted. */
 export interface Amount {
@@ -49,7 +50,7 @@ function isBareScale({ tokens, limit }: TokenText, number: NumberRead, letter: s
   if (letter !== 'm') return false
   if (next === undefined || METRE_AFTER.has(next.normal)) return next?.normal === 'of' && !RACES.has(number.value)
   if (RACES.has(number.value)) return false
-  return next.casing === 'lower' || number.hasMark
+  return number.hasMark || (next.casing === 'lower' && phraseWords.get(next.normal) !== 'verb')
 }
 
 interface Sign {
@@ -63,7 +64,7 @@ interface Sign {
 function signBefore({ text, tokens }: TokenText, number: NumberRead): Sign | null {
   const before = tokens[number.first - 1]
   const written = before === undefined ? '' : text.slice(before.start, before.end)
-  const isAt = before !== undefined && /^\s{0,1}$/.test(text.slice(before.end, number.start))
+  const isAt = before !== undefined && /^\s{0,1}$/.test(text.slice(before.end, number.start - number.prefix.length))
   if (number.prefix !== '') {
     const both = isAt ? currencySign(written + number.prefix) : undefined
     const isDollar =
@@ -149,7 +150,34 @@ function measured(source: TokenText, number: NumberRead): Amount | null {
   return partOfMeasure(source, number) ?? { ...plain(number), isJoined }
 }
 
-/** "one quarter" is a fraction and "two second" no time: such words are units in the plural or after a hyphen. */
+/** Units that are written side by side: "5 feet 2 inches", "2 hours, 32 minutes", "3 dollars and 50 cents". */
+const PARTS: ReadonlyMap<string, { readonly part: string; readonly each: number }> = new Map([
+  ['foot', { part: 'inch', each: 12 }],
+  ['hour', { part: 'minute', each: 60 }],
+  ['minute', { part: 'second', each: 60 }],
+  ['pound', { part: 'ounce', each: 16 }],
+  ['stone', { part: 'pound', each: 14 }],
+  ['USD', { part: 'cent', each: 100 }],
+  ['EUR', { part: 'cent', each: 100 }],
+  ['GBP', { part: 'penny', each: 100 }],
+  ['year', { part: 'month', each: 12 }],
+])
+
+/** The amount with the smaller units that follow it, in its own unit: "5 feet 2 inches" is 5.166… feet. */
+export function compoundOf(source: TokenText, amount: Amount): Amount {
+  const rule = amount.measure === null ? undefined : PARTS.get(amount.measure.id)
+  if (rule === undefined || amount.high !== null || amount.isJoined || !Number.isInteger(amount.value)) return amount
+  let at = amount.last
+  if (normalAt(source, at) === ',') at += 1
+  if (normalAt(source, at) === 'and') at += 1
+  const number = beginsNumber(source.tokens[at]) ? readNumber(source, at) : null
+  const part = number === null || number.first !== at ? null : amountOf(source, number)
+  if (part === null || part.measure?.id !== rule.part || part.value >= rule.each || part.isJoined) return amount
+  const rest = compoundOf(source, part)
+  return { ...amount, value: round(amount.value + rest.value / rule.each), last: rest.last, end: rest.end }
+}
+
+/** "one quarter" is a fraction and "two second no time: such words are units in the plural or after a hyphen. */
 function isUnitHere(measure: Measure, word: string, value: number, isJoined: boolean): boolean {
   if (measure.pluralOnly && (value === 1 || (!isJoined && !word.endsWith('s')))) return false
   return !(word === 'second' && value !== 1 && !isJoined)

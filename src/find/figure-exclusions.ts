@@ -11,7 +11,7 @@ import type { TokenText } from './numbers.js'
  * @param first the sentence's first token
  */
 export function isNoFigure(source: TokenText, amount: Amount, first: number): boolean {
-  if (isInCompound(source, amount) || isPhrase(source, amount)) return true
+  if (isInCompound(source, amount) || isPhrase(source, amount) || isNameWord(source, amount, first)) return true
   if (isLabel(source, amount, first)) return true
   if (amount.measure !== null) return isOneDay(source, amount)
   if (amount.number.form === 'words' && amount.value === 1 && amount.number.last === amount.number.first + 1)
@@ -50,6 +50,20 @@ function isPhrase(source: TokenText, { first, last, number }: Amount): boolean {
   )
 }
 
+/** "the Big Four", "Six Nations": a number word in capitals beside a name, where no sentence begins. */
+function isNameWord({ tokens, text }: TokenText, { first, number, measure }: Amount, sentence: number): boolean {
+  const token = tokens[number.first]
+  if (token === undefined || token.casing !== 'title' || measure !== null || first === sentence) return false
+  const before = tokens[first - 1]
+  const opens = before !== undefined && /[“"‘':.—–-]/.test(text.charAt(before.end - 1))
+  return !opens && (before?.casing === 'title' || tokens[number.last]?.casing === 'title')
+}
+
+/** "Chelsea 2-1": a score stands beside names. */
+function isScore({ dimension, high }: Amount): boolean {
+  return dimension === 'ratio' && high !== null
+}
+
 /** A word before it that it numbers: a label ("Route 66"), or any name in capitals ("Boeing 737", "Stoxx 50"). */
 function isLabel(source: TokenText, amount: Amount, sentence: number): boolean {
   const { text, tokens } = source
@@ -57,7 +71,7 @@ function isLabel(source: TokenText, amount: Amount, sentence: number): boolean {
   const mark = normalAt(source, at)
   if (at > sentence && mark === '.' && tokens[at]?.start === tokens[at - 1]?.end) at -= 1
   const before = at >= sentence ? tokens[at] : undefined
-  if (before === undefined || amount.measure?.dimension === 'money') return false
+  if (before === undefined || amount.measure?.dimension === 'money' || isScore(amount)) return false
   if (/[-–]/.test(text.charAt(amount.start - 1)) || before.end + 3 < amount.start) return false
   const isMeasured = amount.measure !== null
   const isSmall = amount.number.form === 'digits' && !amount.number.hasMark
@@ -83,7 +97,7 @@ function isOneDay(source: TokenText, { first, number, value, isJoined, measure, 
 /** "one" counts only before a noun: "one proposal", "one of 11"; not "one of the best", "this one", "no one", "one can". */
 function isIdleOne(source: TokenText, { first, last, isJoined, high, dimension }: Amount): boolean {
   if (high !== null || dimension === 'ratio') return false
-  if (isJoined) return true
+  if (isJoined) return isTrap('hyphen-word', normalAt(source, last + 1)) || source.tokens[last + 1]?.casing !== 'lower'
   if (isTrap('one-before', normalAt(source, first - 1))) return true
   const next = normalAt(source, last)
   if (next === 'of') return !/^\d+$/.test(normalAt(source, last + 1)) && !isSmallNumber(normalAt(source, last + 1))
@@ -98,6 +112,7 @@ function isSmallNumber(word: string): boolean {
 
 /** "zero", "two-way", "fifty-something". */
 function isIdleWord(source: TokenText, { isJoined, last, number, first }: Amount): boolean {
+  if (isJoined && number.form === 'fraction') return number.value === 0.5
   if (isJoined && number.form === 'words') {
     const word = normalAt(source, last + 1)
     return isTrap('hyphen-word', word)

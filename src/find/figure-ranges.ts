@@ -14,13 +14,19 @@ export function joinedAmount(source: TokenText, amount: Amount): Amount {
   if (second === null) return amount
   const other = amountOf(source, second)
   if (other === null || other.first !== joint.at) return amount
-  if (amount.measure !== null && other.measure !== null && amount.measure.id !== other.measure.id) return amount
+  if (amount.measure !== null && other.measure?.id !== amount.measure.id && !isMoneyGoingOn(amount, other))
+    return amount
   if (joint.kind === 'in') return ratioOf(amount, other)
   if (joint.kind === 'or' && other.value !== amount.value + 1) return amount
   const isScore = joint.kind !== 'and' && joint.kind !== 'or' && isPair(source, amount, other, joint.kind)
   if (isScore) return { ...spanning(amount, other), dimension: 'ratio', measure: null }
   if (isPhone(source, amount, other)) return amount
   return rangeOf(amount, other)
+}
+
+/** "$5 to 10", "$3–5 million": the sign stands once; "0.7 percent to 6,327" is no range. */
+function isMoneyGoingOn(amount: Amount, other: Amount): boolean {
+  return amount.measure?.dimension === 'money' && other.measure === null && amount.first < amount.number.first
 }
 
 interface Joint {
@@ -36,7 +42,8 @@ function jointAt(source: TokenText, amount: Amount): Joint | null {
   const isHyphen = hyphen === '-' || hyphen === '–' || hyphen === '—' || hyphen === '‑'
   if (isHyphen && tokens[at]?.start === amount.end) {
     const word = normalAt(source, at + 1)
-    if (word !== 'to' && word !== 'or') {
+    if (word === 'or') return null
+    if (word !== 'to') {
       const next = tokens[at + 1]
       const isTight = next !== undefined && next.start === tokens[at]?.end && at + 1 < limit
       return isTight && canBegin(source, at + 1) ? { kind: 'dash', at: at + 1 } : null

@@ -1,7 +1,7 @@
 import type { Document, Sentence, Token } from '../model/document.js'
 import { type FigureMention, isEntityMention, type Mention, mentionId, type Qualifier } from '../model/mention.js'
 import type { Span } from '../model/span.js'
-import { type Amount, amountOf } from './figure-amounts.js'
+import { type Amount, amountOf, compoundOf } from './figure-amounts.js'
 import { aboutOf, type Counted, countedAt, perAt } from './figure-context.js'
 import { isNoFigure } from './figure-exclusions.js'
 import { changeOf, qualifierAfter, qualifierBefore } from './figure-qualifiers.js'
@@ -76,7 +76,7 @@ function figureAt(reader: Reader, sentence: Sentence, at: number): { figure: Fig
   if (number === null) return { figure: null, last: at + 1 }
   const single = amountOf(source, number)
   if (single === null) return { figure: null, last: number.last }
-  const amount = joinedAmount(source, single)
+  const amount = compoundOf(source, joinedAmount(source, single))
   if (isNoFigure(source, amount, sentence.firstToken)) return { figure: null, last: amount.last }
   return { figure: figureOf(reader, sentence, amount), last: amount.last }
 }

@@ -5,7 +5,7 @@ import type { NumberRead, TokenText } from './numbers.js'
  * or "000" space ("10 000"), or none.
  */
 const WHOLE =
-  /\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)|\d+/y
+  /\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+ \d{3}(?!\d)|\d{1,3} 000(?!\d)|\d+/y
 const DECIMALS = /\.\d+|,\d{1,2}(?!\d|,\d)/y
 /** Letters before the digits of one token: "RM79", "USD10m". */
 const PREFIX = /[A-Za-z]{1,4}(?=\d)/y
@@ -87,7 +87,7 @@ function leadOf(
   const isFree = before.start === 0 || /[\s([,]/.test(text.charAt(before.start - 1))
   if (!isFree) return plain
   if (mark === '.' && decimals === '') return { start: before.start, value: Number(`0.${whole}`), first: at - 1 }
-  if (SIGNS.includes(mark) && !/\d\s$/.test(text.slice(Math.max(0, before.start - 2), before.start)))
+  if (SIGNS.includes(mark))
     return { start: before.start, value: -Number(whole.replace(/\D/g, '') + decimals.replace(',', '.')), first: at - 1 }
   return plain
 }

@@ -43,6 +43,8 @@ export function readPart(source: TokenText, at: number, whole: NumberRead | null
   const normal = normalAt(source, at)
   if (normal === 'half' || (normal === 'a' && normalAt(source, at + 1) === 'half')) return readHalf(source, at)
   if (normal === 'a' || normal === 'an') return readShare(source, at, at + 1, 1)
+  if (word?.kind === 'part' && wordAt(source, at + 1)?.kind === 'scale' && word.value === 4)
+    return withScale(source, { ...wordNumber(source, at, at + 1), value: 0.25 })
   if (word?.kind !== 'unit' && word?.kind !== 'ten') return null
   const number = readWords(source, at)
   return number === null || number.scaled ? null : readShare(source, at, number.last, number.value)
@@ -81,15 +83,34 @@ function readMixed(source: TokenText, whole: NumberRead): NumberRead | null {
         hasMark: true,
       })
   }
-  if (normalAt(source, at) === 'and' && normalAt(source, at + 1) === 'a' && normalAt(source, at + 2) === 'half')
-    return withScale(source, {
-      ...whole,
-      value: whole.value + 0.5,
-      last: at + 3,
-      end: tokens[at + 2]?.end ?? whole.end,
-      hasMark: true,
-    })
-  return null
+  const after = partAfterAnd(source, at)
+  if (after === null) return null
+  const end = tokens[after.last - 1]?.end ?? whole.end
+  return withScale(source, { ...whole, value: whole.value + after.value, last: after.last, end, hasMark: true })
+}
+
+/** "and a half", "-and-a-half", "and three quarters" at token `at`: what it adds, and the token after it. */
+export function partAfterAnd(source: TokenText, at: number): { value: number; last: number } | null {
+  const and = afterHyphen(source, at)
+  if (normalAt(source, and) !== 'and') return null
+  const countAt = afterHyphen(source, and + 1)
+  const word = wordAt(source, countAt)
+  const count = /^an?$/.test(normalAt(source, countAt)) ? 1 : word?.kind === 'unit' ? word.value : 0
+  const partAt = afterHyphen(source, countAt + 1)
+  const part = wordAt(source, partAt)
+  if (part === undefined || part.kind !== (count === 1 ? 'part' : 'parts') || count >= part.value) return null
+  // "two and a third man": after another word than a scale or a unit it may be the third one.
+  if (part.value !== 2 && count === 1 && normalAt(source, partAt + 1) !== '' && isThirdOne(source, partAt + 1))
+    return null
+  return { value: count / part.value, last: partAt + 1 }
+}
+
+function isThirdOne({ tokens, limit }: TokenText, at: number): boolean {
+  const token = at < limit ? tokens[at] : undefined
+  if (token === undefined || token.casing === 'none') return false
+  return !/^(?:million|billion|trillion|thousand|hours|miles|years|points|percent|times|inches|feet|pounds|tons|of)$/.test(
+    token.normal,
+  )
 }
 
 /** The part of a fraction below the line, where token `at` is followed by "/" and digits. Dates ("9/11") are no fractions. */
@@ -135,8 +156,19 @@ function readShare(source: TokenText, at: number, last: number, number: number):
   if (number === 1 ? part.kind !== 'part' : part.kind !== 'parts') return null
   const after = normalAt(source, partAt + 1)
   const isJoined = partAt > last
-  const isShare = isJoined || after === 'of' || SHARE_BEFORE.has(normalAt(source, at - 1))
-  // "three quarters of growth" are months; "a second third" is none.
-  if (!isShare || (number === 1 && isJoined && normalAt(source, at) !== 'one')) return null
-  return { ...wordNumber(source, at, partAt + 1), value: round(number / part.value), form: 'fraction' }
+  // "three quarters" are months, "two thirds" can be nothing else; "a third" may be the third one, "one third" not.
+  const isClear = part.value !== 4 && (number > 1 || normalAt(source, at) === 'one')
+  const isShare = isJoined || isClear || after === 'of' || SHARE_BEFORE.has(normalAt(source, at - 1))
+  const scaled = wordAt(source, partAt + 1)?.kind === 'scale'
+  if ((!isShare && !scaled) || (number === 1 && isJoined && normalAt(source, at) !== 'one')) return null
+  const share = { ...wordNumber(source, at, partAt + 1), value: round(number / part.value), form: 'fraction' as const }
+  return scaled ? { ...withScale(source, share), form: 'words' } : ofScale(source, share)
+}
+
+/** "two thirds of a million": a number, no share. */
+function ofScale(source: TokenText, share: NumberRead): NumberRead {
+  const isOf = normalAt(source, share.last) === 'of' && normalAt(source, share.last + 1) === 'a'
+  if (!isOf || wordAt(source, share.last + 2)?.kind !== 'scale') return share
+  const scaled = withScale(source, { ...share, last: share.last + 2 })
+  return scaled.scaled ? { ...scaled, form: 'words' } : share
 }

@@ -1,5 +1,6 @@
 import { type NumberWord, numberWordByForm } from '../lexicons/number-words.js'
 import { round } from './number-digits.js'
+import { partAfterAnd } from './number-parts.js'
 import { afterHyphen, type NumberRead, type TokenText } from './numbers.js'
 
 /** How far a number in words was read. `group` is below the last scale, `total` above it. */
@@ -22,10 +23,13 @@ export function readWords(source: TokenText, at: number): NumberRead | null {
   const vague = readVague(source, at)
   if (vague !== null) return vague
   const reading: Reading = { total: 0, group: 0, lastKind: null, lowestScale: Number.POSITIVE_INFINITY, last: at }
-  if ((token.normal === 'a' || token.normal === 'an') && wordAt(source, at + 1)?.kind === 'scale') reading.last = at + 1
+  const isArticle = token.normal === 'a' || token.normal === 'an'
+  if (isArticle && wordAt(source, at + 1)?.kind === 'scale') reading.last = at + 1
+  // A scale alone is no number: "million" of "quarter million", a "billion dollar question".
+  else if (wordAt(source, at)?.kind === 'scale' && token.normal !== 'dozen') return null
   while (step(source, reading)) {}
   if (reading.lastKind === null) return null
-  addHalf(source, reading)
+  addPart(source, reading)
   const last = source.tokens[reading.last - 1]
   return {
     ...wordNumber(source, at, reading.last),
@@ -84,24 +88,33 @@ function takeScale(reading: Reading, { value }: NumberWord): boolean {
   return true
 }
 
-/** "two and a half million", "a million and a half". */
-function addHalf(source: TokenText, reading: Reading): void {
-  const at = reading.last
-  if (!isAnd(source, at)) return
-  const isHalf = normalAt(source, at + 1) === 'a' && normalAt(source, at + 2) === 'half'
-  if (!isHalf) return
-  const scaleAt = afterHyphen(source, at + 3)
+/** "two and a half million", "a million and a half", "three-and-a-half", "five and a quarter", "two point five". */
+function addPart(source: TokenText, reading: Reading): void {
+  const part = partAfterAnd(source, reading.last) ?? pointAfter(source, reading)
+  if (part === null) return
+  const scaleAt = afterHyphen(source, part.last)
   const scale = wordAt(source, scaleAt)
-  if (scale?.kind === 'scale') {
-    reading.total = (reading.total + reading.group + 0.5) * scale.value
+  if (scale?.kind === 'scale' && reading.lastKind !== 'scale') {
+    reading.total = (reading.total + reading.group + part.value) * scale.value
     reading.group = 0
     reading.lowestScale = scale.value
     reading.last = scaleAt + 1
   } else {
-    const unit = reading.lastKind === 'scale' ? reading.lowestScale : 1
-    reading.total += unit / 2
-    reading.last = at + 3
+    reading.total += part.value * (reading.lastKind === 'scale' ? reading.lowestScale : 1)
+    reading.last = part.last
   }
+}
+
+/** "point five", "point zero three" after a number below a hundred. */
+function pointAfter(source: TokenText, reading: Reading): { value: number; last: number } | null {
+  if (normalAt(source, reading.last) !== 'point' || reading.lastKind === 'scale') return null
+  let digits = ''
+  let last = reading.last + 1
+  for (let word = wordAt(source, last); word?.kind === 'unit' && word.value < 10; word = wordAt(source, last)) {
+    digits += word.value
+    last += 1
+  }
+  return digits === '' ? null : { value: Number(`0.${digits}`), last }
 }
 
 /** Lower bounds: "thousands", "tens of thousands", "several hundred", "a few million", "a couple of hundred". */

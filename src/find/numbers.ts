@@ -44,7 +44,8 @@ const MAYBE_SCALES: ReadonlyMap<string, number> = new Map(
 )
 
 /** Whether a number can begin at this token: what the scan asks of every token. */
-export function beginsNumber(token: Token): boolean {
+export function beginsNumber(token: Token | undefined): boolean {
+  if (token === undefined) return false
   return token.casing === 'digit' || numberWordByForm.has(token.normal) || LEADS.has(token.normal)
 }
 

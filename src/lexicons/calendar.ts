@@ -22,12 +22,14 @@ export const CalendarKind = z.enum([
   'zone',
   'year-cue',
   'future',
+  'spoken-century',
+  'narrative',
 ])
 export type CalendarKind = z.infer<typeof CalendarKind>
 
 /**
  * A word of the calendar, lower case. `value`: month 1 to 12, weekday 1 (Monday) to 7, season as in EDTF (21 to 24),
- * day, shift: how far from now, clock and meridiem: hour, decade: its first year in a century, period: its unit,
+ * day, shift, narrative: how far from now or from the date spoken of, clock and meridiem: hour, decade: its first year in a century, period: its unit,
  * stage: which part of the period.
  */
 export const CalendarWord = z.object({
