@@ -13,6 +13,7 @@ import {
 /** A content word of a capitalised run: its token and what it can stand for. */
 export interface RunWord {
   readonly token: number
+  readonly lastToken: number
   readonly base: string
   /** Whether some list knows the word, so that it is not misspelt. */
   readonly isKnown: boolean
@@ -66,7 +67,8 @@ const LEAST_LIKENESS = 0.4
 const RARE_FORMS = 60
 
 /** The matches of a run with registry forms, the best of each body, best first. */
-export function matchRun(run: readonly RunWord[], learned: Learned): SpunMatch[] {
+export function matchRun(words: readonly RunWord[], learned: Learned): SpunMatch[] {
+  const run = joinPairs(words, learned)
   const readings = readRun(run, learned)
   const best = new Map<string, SpunMatch>()
   for (const form of candidatesOf(readings)) {
@@ -76,6 +78,19 @@ export function matchRun(run: readonly RunWord[], learned: Learned): SpunMatch[]
     if (other === undefined || match.likeness > other.likeness) best.set(form.agency.id, match)
   }
   return [...best.values()].sort((a, b) => b.likeness - a.likeness || (a.form.agency.id < b.form.agency.id ? -1 : 1))
+}
+
+/** Two words that together stand for one are one: "price range". */
+function joinPairs(words: readonly RunWord[], learned: Learned): RunWord[] {
+  const joined: RunWord[] = []
+  for (const word of words) {
+    const before = joined.at(-1)
+    const base = `${before?.base} ${word.base}`
+    if (before === undefined || word.link !== 'beside' || !(learned.has(base) || readingsOf(base).length > 0))
+      joined.push(word)
+    else joined[joined.length - 1] = { ...before, base, lastToken: word.lastToken }
+  }
+  return joined
 }
 
 /** The forms that enough of the run's words may stand for: found by their rare words, weighed by all. */
@@ -193,7 +208,7 @@ function scoreOf(run: readonly RunWord[], form: RegistryForm, byForm: Alignment)
   const base = (sum / form.total) * (isInOrder || isSame ? 1 : OUT_OF_ORDER) - leftOut(run, low, high)
   return {
     first: start.token,
-    last: end.token + 1,
+    last: end.lastToken + 1,
     form,
     likeness: isSame
       ? base

@@ -54,11 +54,15 @@ export function findSpunNames(document: Document, scan: AgencyScan): AgencyHit[]
     const matches = runs.map((run) => matchRun(run, learned))
     if (round === 0) spun = promisingOf(matches)
     const weigh = (match: SpunMatch): number => supportedLikeness(match, evidence, spun)
-    const next = matches.flatMap((each) => leadingOf(each, weigh)).filter(({ support }) => support >= LEAST_SUPPORTED)
-    spun = new Set(next.map(({ match }) => match.form.agency.id))
-    const isSettled = next.length === accepted.length
-    accepted = next
-    if (isSettled) break
+    // What was accepted stays: its own exchanges, once learned, would help its rivals too.
+    const more = matches
+      .flatMap((each) => leadingOf(each, weigh))
+      .filter(
+        ({ match, support }) => support >= LEAST_SUPPORTED && !accepted.some((other) => overlaps(other.match, match)),
+      )
+    if (more.length === 0) break
+    accepted = [...accepted, ...more]
+    spun = new Set(accepted.map(({ match }) => match.form.agency.id))
     learn(learned, accepted)
   }
   return accepted

@@ -99,6 +99,7 @@ function wordOf(tokens: readonly Token[], at: number, start: number): RunWord {
   const isCountry = at - 1 >= start && COUNTRY.has(before?.normal ?? '')
   return {
     token: at,
+    lastToken: at,
     base,
     isKnown: (token?.tags.length ?? 0) > 0 || readingsOf(base).length > 0,
     isCapital: isCapital(token),
