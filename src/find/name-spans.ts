@@ -16,7 +16,8 @@ export interface NameSpan {
 /**
  * Names that leave the agencies found before them alone. What lies in an agency, or is one, is dropped; what runs over
  * an agency's edge is cut back to its own words; a longer name that holds a whole agency stays whole, since the agency
- * is then a part of it ("Pentagon" in "Pentagon City"): the agency keeps its own, inner mention.
+ * is then a part of it ("Congress" in "Indian National Congress"): the agency keeps its own, inner mention. A single word
+ * that is left of an organization is no name of its own.
  */
 export function besideAgencies(document: Document, context: NameContext, names: readonly NameSpan[]): NameSpan[] {
   const agencies = document.mentions.filter((mention): mention is AgencyMention => mention.kind === 'agency')
@@ -50,7 +51,8 @@ function cutBack(
   if (isInside && name.kind !== 'place') return name
   const first = agency.first <= name.first ? agency.last : name.first
   const last = agency.first <= name.first ? name.last : agency.first
-  return trimmed(context, { ...name, first, last })
+  const rest = trimmed(context, { ...name, first, last })
+  return rest !== null && name.kind === 'organization' && rest.last - rest.first === 1 ? null : rest
 }
 
 /** The name without joints at its ends; null if no capitalised word is left. */

@@ -49,17 +49,17 @@ export class NameTable<Entry> {
     return null
   }
 
-  /** The first entry whose form is exactly this text, case apart. */
-  byForm(text: string): NameForm<Entry> | null {
+  /** The entries one of whose forms is exactly this text, case apart; in the order of the list. */
+  withForm(text: string): readonly NameForm<Entry>[] {
     const words = wordsOf(text)
-    const first = words[0]
-    if (first === undefined) return null
-    const found = this.#byFirst
-      .get(first)
-      ?.find(
-        (candidate) => candidate.words.length === words.length && candidate.words.every((w, at) => w === words[at]),
-      )
-    return found ?? null
+    const candidates = this.#byFirst.get(words[0] ?? '') ?? []
+    const isUpper = /^[^a-z]*[A-Z][^a-z]*$/.test(text)
+    return candidates.filter(
+      (candidate) =>
+        candidate.words.length === words.length &&
+        candidate.words.every((word, at) => word === words[at]) &&
+        (isUpper || !candidate.isUpper),
+    )
   }
 }
 

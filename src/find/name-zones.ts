@@ -1,4 +1,5 @@
 import { nameParticleForms } from '../lexicons/name-particles.js'
+import { nameWords } from '../lexicons/name-words.js'
 import type { Document, Sentence, Token } from '../model/document.js'
 
 /** How a sentence is written: as usual, "Like a Headline of Old", or "ALL IN CAPITALS". */
@@ -11,36 +12,6 @@ export interface Zone {
   readonly sentence: number
   readonly lettering: Lettering
 }
-
-/** Words and marks that may stand between two capitalised words of one name. */
-const JOINTS = new Set([
-  'of',
-  'and',
-  'for',
-  'the',
-  'to',
-  'in',
-  'on',
-  'at',
-  'by',
-  'with',
-  'from',
-  'a',
-  'as',
-  'without',
-  'upon',
-  'or',
-  '&',
-  '-',
-  '–',
-  '/',
-  '.',
-  "'",
-  "'s",
-  '’',
-  '+',
-  '!',
-])
 
 /** The longest stretch of joints inside a name: "of the", "and the", "Inc. of the". */
 const LONGEST_JOINT = 3
@@ -96,7 +67,7 @@ function zoneEnd(tokens: readonly Token[], from: number, limit: number): number 
     if (token === undefined) break
     if (isNameWord(tokens, at)) last = at + 1
     else if (token.casing === 'digit' && at === last) last = at + 1
-    else if (!JOINTS.has(token.normal) && !nameParticleForms.has(token.normal)) break
+    else if (nameWords.get(token.normal) !== 'joint' && !nameParticleForms.has(token.normal)) break
   }
   const next = tokens[last]
   const isPossessive = last < limit && next !== undefined && (next.normal === "'s" || next.normal === "'")

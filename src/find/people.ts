@@ -1,34 +1,67 @@
 import type { Document } from '../model/document.js'
 import { mentionId, type PersonMention } from '../model/mention.js'
-import type { NameContext } from './name-context.js'
+import { hasClass, type NameContext } from './name-context.js'
 import type { NameSpan } from './name-spans.js'
-import { readPersonName } from './person-name.js'
+import { type ReadName, readPersonName } from './person-name.js'
+import { personReferences } from './person-references.js'
+import { type RoleReader, rolesOf } from './roles.js'
 
-/** People with their names by parts, their gender, and whom a bare surname means. */
-export function personMentions(document: Document, context: NameContext, names: readonly NameSpan[]): PersonMention[] {
-  const { text, id } = document.article
-  const fullByFamily = new Map<string, string>()
-  return names.flatMap(({ first, last, rule, score }) => {
-    const { name, gender } = readPersonName(document, context, first, last)
-    const start = document.tokens[first]?.start
-    const end = document.tokens[last - 1]?.end
-    if (start === undefined || end === undefined) return []
-    const family = name.family?.toLowerCase() ?? ''
-    const mention: PersonMention = {
+/** People with their names by parts, their gender, roles, and whom a bare surname means. */
+export function personMentions(
+  document: Document,
+  context: NameContext,
+  spans: readonly NameSpan[],
+  roles: RoleReader,
+): PersonMention[] {
+  const names = withFamilyFirst(spans.map(({ first, last }) => readPersonName(document, context, first, last)))
+  const references = personReferences(names)
+  const ids = names.map((name) => mentionId(document.article.id, 'person', spanOfName(document, name)))
+  return names.map((name, index) => {
+    const target = references[index] ?? -1
+    const { start, end } = spanOfName(document, name)
+    const own = rolesOf(roles, name.first, name.last)
+    return {
       kind: 'person',
-      id: mentionId(id, 'person', { start, end }),
+      id: ids[index] ?? '',
       start,
       end,
-      text: text.slice(start, end),
-      rule,
-      score,
+      text: document.article.text.slice(start, end),
+      rule: ruleOf(context, name, own.length > 0, target),
+      score: spans[index]?.score ?? 0.5,
       form: 'name',
-      refersTo: fullByFamily.get(family) ?? null,
-      name,
-      gender,
-      roles: [],
+      refersTo: target === -1 ? null : (ids[target] ?? null),
+      name: name.name,
+      gender: name.gender ?? names[target]?.gender ?? null,
+      roles: own,
     }
-    if (name.given !== null && !fullByFamily.has(family)) fullByFamily.set(family, mention.id)
-    return [mention]
+  })
+}
+
+function spanOfName(document: Document, { first, last }: ReadName): { start: number; end: number } {
+  return { start: document.tokens[first]?.start ?? 0, end: document.tokens[last - 1]?.end ?? 0 }
+}
+
+/** The strongest thing that says it is a person; what the scorer alone saw is `learned`. */
+function ruleOf(context: NameContext, name: ReadName, hasRole: boolean, target: number): string {
+  if (name.name.honorific !== null) return 'person/honorific'
+  if (hasRole) return 'person/role'
+  const isFull = name.words.length > 1
+  if (isFull && hasClass(context, name.first, 'G')) return 'person/full-name'
+  return !isFull && target !== -1 ? 'person/surname' : 'person/learned'
+}
+
+/**
+ * "Xi Jinping" whom the article goes on to call "Xi": the family name stands first. Told by the article itself, unless
+ * that first word is a usual given name.
+ */
+function withFamilyFirst(names: readonly ReadName[]): ReadName[] {
+  const alone = new Set(names.filter((name) => name.words.length === 1).map((name) => name.words[0]))
+  return names.map((name) => {
+    const [first, ...rest] = name.words
+    const isTurned =
+      first !== undefined && rest.length > 0 && alone.has(first) && !alone.has(rest.at(-1)) && name.gender === null
+    if (!isTurned || name.name.given === null || name.name.family === null) return name
+    const [family = '', ...given] = name.name.given.split(' ')
+    return { ...name, name: { ...name.name, family, given: [...given, name.name.family].join(' ') } }
   })
 }
