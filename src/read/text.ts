@@ -2,7 +2,7 @@ import type { BlockKind } from '../model/article.js'
 import { type Swept, sweep } from './furniture.js'
 import { endsSentence, isFull, isHardWrapped, type Paragraph, widest } from './lines.js'
 import { NO_META } from './meta.js'
-import { type Draft, DraftBuilder } from './text-builder.js'
+import { type Draft, DraftBuilder, joinDrafts } from './text-builder.js'
 
 interface Line {
   readonly text: string
@@ -14,6 +14,11 @@ const LINE_END = /\r\n?|\n|\u2028|\u2029/g
 /** "- ", "* ", "• " before a list item. */
 const BULLET = /^[-*•‣▪●·]\s+(?=\S)/
 const NUMBER = /^(\d{1,2})[.)]\s+(?=\S)/
+/** A line that breaks off: no mark at its end, or a word that needs the next one. */
+const BROKEN_OFF = /[\p{L}\p{N},]$/u
+const NEEDS_MORE = /\s(?:the|of|and)$/
+/** Goes on in the middle of a sentence; "de Blasio" and "iPhone" begin one. */
+const RUNS_ON = /^(?!(?:de|del|van|von|al|el|bin)[ -])\p{Ll}+(?![\p{Lu}])/u
 const LONGEST_HEADING = 90
 const LONGEST_TITLE = 150
 
@@ -30,7 +35,7 @@ export function readText(raw: string): Swept {
     groups.flatMap((lines, index) => paragraphOf(raw, lines, groups, index)),
     NO_META,
   )
-  const drafts = markHeadings(swept.drafts)
+  const drafts = markHeadings(mendBroken(swept.drafts))
   const title = drafts[0]?.kind === 'title' ? drafts[0].text : null
   return { drafts, removed: swept.removed, meta: { ...swept.meta, title } }
 }
@@ -96,6 +101,23 @@ function draftOf(raw: string, kind: BlockKind, start: number, end: number): Draf
   const builder = new DraftBuilder(kind)
   builder.literal(raw, start, end)
   return builder.done()
+}
+
+/** Joins lines that break off in the middle of a sentence, where a link or a picture stood in the page they are from. */
+function mendBroken(drafts: readonly Draft[]): Draft[] {
+  const mended: Draft[] = []
+  for (const [index, draft] of drafts.entries()) {
+    const before = mended.at(-1)
+    const canJoin = before?.kind === 'paragraph' && draft.kind === 'paragraph' && index > 1
+    if (canJoin && isBroken(before.text, draft.text))
+      mended[mended.length - 1] = joinDrafts([before, draft], 'paragraph')
+    else mended.push(draft)
+  }
+  return mended
+}
+
+function isBroken(line: string, next: string): boolean {
+  return (BROKEN_OFF.test(line) && RUNS_ON.test(next)) || NEEDS_MORE.test(line)
 }
 
 /** Kinds of unmarked text: the title first, short lines before longer ones as headings. */

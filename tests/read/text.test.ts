@@ -55,6 +55,21 @@ describe('readText', () => {
     ])
   })
 
+  it('mends a sentence that was broken where a link stood, and no list or name', async () => {
+    expect(
+      await blocks(
+        'Bridge closes\n\nThe mayor said that\n\nthe bridge\n\nwould stay shut.\n\nWhat they want\n\nde Blasio, the mayor of another city, has a bridge to sell.\n\n- the state pays\n- the city waits',
+      ),
+    ).toEqual([
+      'title: Bridge closes',
+      'paragraph: The mayor said that the bridge would stay shut.',
+      'heading: What they want',
+      'paragraph: de Blasio, the mayor of another city, has a bridge to sell.',
+      'list-item: the state pays',
+      'list-item: the city waits',
+    ])
+  })
+
   it('reads the byline and the date', async () => {
     const raw =
       'Bridge closes\n\nBy ANN O’LEE, Springfield Herald\nUpdated Feb. 2, 2025\nPublished Jan. 31, 2025 at 5:00 PM ET\n\nThe mayor closed the bridge.'
