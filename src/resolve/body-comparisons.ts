@@ -88,3 +88,18 @@ export function sameKind({ left, right }: Pair): Comparison | null {
   if (left.profileKind === right.profileKind) return null
   return { name: 'kind', score: -0.3, detail: `one is read as ${left.profileKind}, the other as ${right.profileKind}` }
 }
+
+/**
+ * Whether what one article reads as a person or a place is the body of exactly that name in the registry ("Lockheed
+ * Martin"). Someone with an honorific or a role is a person.
+ */
+export function misreadKind({ left, right }: Pair): Comparison | null {
+  const body = left.kind === 'body' ? left : right
+  const other = body === left ? right : left
+  const detail = `a ${left.profileKind} and a ${right.profileKind}`
+  const isPossible = body.kind === 'body' && body.registryId !== null && other.registryId === null
+  if (!isPossible || body.key !== other.key || other.gender !== null || other.roles.length > 0)
+    return { name: 'kind', score: -1, detail }
+  // One word ("Ford") may well be somebody's name or a town; two in a row hardly.
+  return { name: 'kind', score: other.normal.includes(' ') ? 1 : 0.5, detail: `${detail} called "${other.normal}"` }
+}

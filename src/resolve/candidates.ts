@@ -70,13 +70,19 @@ function meeting(key: string): Meet {
   const isFamily = key.startsWith(FAMILY_KEY)
   const isWhole = key.startsWith(WHOLE_KEY)
   return (left, right) => {
-    if (left.kind !== right.kind) return false
+    if (left.kind !== right.kind) return isWhole && mayBeMisread(left, right)
     if (isRegistry) return true
     if (left.registryId !== null && right.registryId !== null) return false
-    if (left.normal === right.normal) return isWhole || (isFamily && isBare(left))
+    if (left.key === right.key) return isWhole
     if (left.article === right.article) return false
     return !isFamily || isBare(left) || isBare(right)
   }
+}
+
+/** A body of the registry and what another article reads as a person or a place of its name. */
+function mayBeMisread(left: Features, right: Features): boolean {
+  const [body, other] = left.kind === 'body' ? [left, right] : [right, left]
+  return body.kind === 'body' && body.registryId !== null && other.registryId === null && left.key === right.key
 }
 
 function isBare(features: Features): boolean {

@@ -7,19 +7,22 @@ export interface Member {
   readonly id: string
   readonly article: string
   readonly kind: 'person' | 'body' | 'place'
-  readonly normal: string
+  /** The name without spaces, and of bodies without legal form: equal names of one article are no two things. */
+  readonly key: string
   readonly registryId: string | null
   readonly person: PersonName | null
 }
 
 /** A judgement of at least this score may join two clusters of several members each; a weaker one only a single profile. */
 const STRONG = 0.93
-/** A bare name that fits two people about as well is neither's. */
-const MARGIN = 0.05
+/** A bare name belongs to the person for whom judgements weigh so many times more than for any other; else to nobody. */
+const MARGIN = 2
+/** An article that has a bare name beside a full one without joining them may have missed it: so many others outvote it. */
+const OUTVOTED = 2
 
 interface Cluster {
   readonly members: Set<number>
-  readonly articles: Map<string, Set<string>>
+  readonly articles: Map<string, number[]>
   readonly registryIds: Set<string>
   readonly suffixes: Set<string>
   readonly givens: Set<string>
@@ -43,7 +46,9 @@ export function clustersOf(members: readonly Member[], judgements: readonly Judg
     if (judgement.by === 'person' && judgement.verdict === 'same') joining.join(left, right, 'person')
   }
   joining.joinRegistry()
-  for (const { left, right, judgement } of withoutRivals(known, sorted)) {
+  const same = withoutRivals(known, sorted)
+  for (const { left, right } of same) joining.favour(left, right)
+  for (const { left, right, judgement } of same) {
     if (judgement.score >= STRONG) joining.join(left, right, 'strong')
     else joining.join(left, right, 'weak')
   }
@@ -73,32 +78,53 @@ function settle(judgements: readonly Judgement[], places: ReadonlyMap<string, nu
   )
 }
 
-/** The rules' "same" judgements without those in which a bare name fits two people of different given names alike. */
+/** The rules' "same" judgements without those that give a bare name to another person than most of them do. */
 function withoutRivals(known: readonly Placed[], members: readonly Member[]): Placed[] {
   const same = known.filter(({ judgement }) => judgement.by !== 'person' && judgement.verdict === 'same')
-  const offers = new Map<number, { given: string; score: number }[]>()
+  const offers = new Map<number, Map<string, number>>()
   for (const { left, right, judgement } of same) {
-    for (const [bare, full] of [
-      [left, right],
-      [right, left],
-    ] as const) {
+    for (const [bare, full] of bothWays(left, right)) {
       const given = givenOf(members[full])
       if (!members[bare]?.person?.isBare || given === null) continue
-      const list = offers.get(bare) ?? []
-      list.push({ given, score: judgement.score })
-      offers.set(bare, list)
+      const counts = offers.get(bare) ?? new Map<string, number>()
+      counts.set(given, (counts.get(given) ?? 0) + oddsOf(judgement.score))
+      offers.set(bare, counts)
     }
   }
-  const torn = new Set<number>()
-  for (const [bare, list] of offers) {
-    const best = Math.max(...list.map((offer) => offer.score))
-    const near = list.filter((offer) => offer.score >= best - MARGIN)
-    if (near.some((offer) => near.some((other) => !areCompatible(offer.given, other.given)))) torn.add(bare)
+  const owners = new Map([...offers].map(([bare, counts]) => [bare, ownerOf(counts)]))
+  return same.filter(({ left, right }) =>
+    bothWays(left, right).every(([bare, full]) => {
+      const owner = owners.get(bare)
+      const given = givenOf(members[full])
+      return owner === undefined || given === null || (owner !== null && areCompatible(owner, given))
+    }),
+  )
+}
+
+/** Log odds: two sure judgements weigh more than three doubtful ones. */
+function oddsOf(score: number): number {
+  const bounded = Math.min(0.999, score)
+  return Math.log(bounded / (1 - bounded))
+}
+
+/** The given name that the offers weigh most for; `null` where another one has half their weight or more. */
+function ownerOf(counts: ReadonlyMap<string, number>): string | null {
+  const [first] = [...counts].sort(([a, m], [b, n]) => n - m || byCodeUnit(a, b))
+  if (first === undefined) return null
+  let agreeing = 0
+  let others = 0
+  for (const [given, count] of counts) {
+    if (areCompatible(given, first[0])) agreeing += count
+    else others += count
   }
-  return same.filter(({ left, right }) => {
-    const isTorn = (bare: number, full: number): boolean => torn.has(bare) && givenOf(members[full]) !== null
-    return !isTorn(left, right) && !isTorn(right, left)
-  })
+  return agreeing >= MARGIN * others ? first[0] : null
+}
+
+function bothWays(left: number, right: number): readonly (readonly [number, number])[] {
+  return [
+    [left, right],
+    [right, left],
+  ]
 }
 
 function givenOf(member: Member | undefined): string | null {
@@ -121,6 +147,9 @@ class Joining {
   /** Profiles that were judged different from each profile; the value says whether a person said so. */
   readonly #parted = new Map<number, Map<number, boolean>>()
 
+  /** Profiles that the rules judged the same as each profile. */
+  readonly #favoured = new Map<number, number[]>()
+
   constructor(members: readonly Member[]) {
     this.#members = members
     this.#clusters = members.map((member, place) => clusterOf(member, place))
@@ -129,13 +158,19 @@ class Joining {
 
   /** Keeps two profiles apart. */
   part(left: number, right: number, byPerson: boolean): void {
-    for (const [one, other] of [
-      [left, right],
-      [right, left],
-    ] as const) {
+    for (const [one, other] of bothWays(left, right)) {
       const parted = this.#parted.get(one) ?? new Map<number, boolean>()
       parted.set(other, byPerson || (parted.get(other) ?? false))
       this.#parted.set(one, parted)
+    }
+  }
+
+  /** Notes a judgement for two profiles: what outvotes an article that missed that they are one. */
+  favour(left: number, right: number): void {
+    for (const [one, other] of bothWays(left, right)) {
+      const list = this.#favoured.get(one)
+      if (list === undefined) this.#favoured.set(one, [other])
+      else list.push(other)
     }
   }
 
@@ -164,10 +199,10 @@ class Joining {
       into.members.add(place)
       this.#clusterOf[place] = id
     }
-    for (const [article, names] of from.articles) {
+    for (const [article, places] of from.articles) {
       const known = into.articles.get(article)
-      if (known === undefined) into.articles.set(article, names)
-      else for (const name of names) known.add(name)
+      if (known === undefined) into.articles.set(article, places)
+      else known.push(...places)
     }
     for (const key of ['registryIds', 'suffixes', 'givens'] as const)
       for (const value of from[key]) into[key].add(value)
@@ -188,13 +223,34 @@ class Joining {
     if (a.registryIds.size > 0 && b.registryIds.size > 0 && !shareOne(a.registryIds, b.registryIds)) return false
     if (a.suffixes.size > 0 && b.suffixes.size > 0 && !shareOne(a.suffixes, b.suffixes)) return false
     for (const given of a.givens) for (const other of b.givens) if (!areCompatible(given, other)) return false
+    return this.#articlesAgree(a, b)
+  }
+
+  /** No article tells them apart, or those that leave a bare name unjoined are outvoted. */
+  #articlesAgree(a: Cluster, b: Cluster): boolean {
     const [fewer, more] = a.articles.size <= b.articles.size ? [a, b] : [b, a]
-    for (const [article, names] of fewer.articles) {
-      const known = more.articles.get(article)
-      // One article with both: its record told them apart, unless they bear the very same name.
-      if (known !== undefined && !shareOne(known, names)) return false
+    let missed = 0
+    for (const [article, places] of fewer.articles) {
+      const others = more.articles.get(article) ?? []
+      for (const place of places) {
+        for (const other of others) {
+          const apart = areApart(this.#members[place], this.#members[other])
+          if (apart === 'told') return false
+          if (apart === 'missed') missed += 1
+        }
+      }
     }
-    return true
+    return missed === 0 || this.#favours(a, b) >= OUTVOTED * missed
+  }
+
+  /** How many judgements favour that two clusters are one. */
+  #favours(a: Cluster, b: Cluster): number {
+    const [fewer, more] = a.members.size <= b.members.size ? [a, b] : [b, a]
+    let count = 0
+    for (const place of fewer.members) {
+      for (const other of this.#favoured.get(place) ?? []) if (more.members.has(other)) count += 1
+    }
+    return count
   }
 
   /** The clusters, each sorted. */
@@ -210,11 +266,20 @@ class Joining {
   }
 }
 
+/** Whether one article tells two of its profiles apart, or may have missed that they are one. */
+function areApart(left: Member | undefined, right: Member | undefined): 'told' | 'missed' | null {
+  if (left === undefined || right === undefined || left.key === right.key) return null
+  const [one, other] = [left.person, right.person]
+  if (one === null || other === null || one.isBare === other.isBare) return 'told'
+  const [bare, full] = one.isBare ? [one, other] : [other, one]
+  return full.family === bare.family ? 'missed' : 'told'
+}
+
 function clusterOf(member: Member, place: number): Cluster {
   const given = givenOf(member)
   return {
     members: new Set([place]),
-    articles: new Map([[member.article, new Set([member.normal])]]),
+    articles: new Map([[member.article, [place]]]),
     registryIds: new Set(member.registryId === null ? [] : [member.registryId]),
     suffixes: new Set(member.person?.suffix ? [member.person.suffix] : []),
     givens: new Set(given === null ? [] : [given]),

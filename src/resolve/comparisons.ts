@@ -1,5 +1,13 @@
 import type { Comparison } from '../model/entity.js'
-import { acronym, bodyNameExact, legalForm, nameWithoutLegalForm, sameKind, wordOverlap } from './body-comparisons.js'
+import {
+  acronym,
+  bodyNameExact,
+  legalForm,
+  misreadKind,
+  nameWithoutLegalForm,
+  sameKind,
+  wordOverlap,
+} from './body-comparisons.js'
 import { datesApart, registryId, role, sameArticle, sameAs, sharedNeighbours } from './context-comparisons.js'
 import type { Features } from './features.js'
 import type { Pair } from './pair.js'
@@ -25,8 +33,8 @@ const context: readonly Weighed[] = [
   { compare: datesApart, for: 0.5, against: 0.3 },
 ]
 
-/** The comparisons of each kind, in the order in which reasons are listed. */
-export const comparisons: Readonly<Record<Features['kind'], readonly Weighed[]>> = {
+/** The comparisons of each kind, and of two kinds, in the order in which reasons are listed. */
+export const comparisons: Readonly<Record<Features['kind'] | 'mixed', readonly Weighed[]>> = {
   person: [
     { compare: personNameExact, for: 0.5, against: 0 },
     { compare: familyName, for: 2.5, against: 4 },
@@ -51,6 +59,11 @@ export const comparisons: Readonly<Record<Features['kind'], readonly Weighed[]>>
   place: [
     { compare: bodyNameExact, for: 5, against: 0 },
     { compare: sharedNeighbours, for: 0.5, against: 0.5 },
+    ...context,
+  ],
+  mixed: [
+    { compare: misreadKind, for: 4.5, against: 12 },
+    { compare: sharedNeighbours, for: 1.8, against: 1.2 },
     ...context,
   ],
 }

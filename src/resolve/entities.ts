@@ -36,9 +36,9 @@ function entitiesOf({ records, judgements }: RunData): Entity[] {
 function memberOf({ profile, record }: Placed): Member {
   const { id } = record.article
   const features = featuresOf({ profile, article: id, published: null, neighbours: [] })
-  const { kind, normal, registryId, people, suffix } = features
+  const { kind, key, registryId, people, suffix } = features
   const [person] = people
-  return { id: profile.id, article: id, kind, normal, registryId, person: person ? { ...person, suffix } : null }
+  return { id: profile.id, article: id, kind, key, registryId, person: person ? { ...person, suffix } : null }
 }
 
 /**
@@ -62,7 +62,7 @@ function entityOf(id: string, cluster: readonly Placed[], ids: ReadonlyMap<strin
   )
   return {
     id,
-    kind: mostFrequent(profiles.map((profile) => profile.kind)) ?? 'person',
+    kind: kindOf(profiles),
     name,
     aliases: sortedSet(profiles.flatMap((profile) => [profile.name, ...profile.aliases])).filter(
       (form) => form !== name,
@@ -76,6 +76,12 @@ function entityOf(id: string, cluster: readonly Placed[], ids: ReadonlyMap<strin
     articles: sortedSet(cluster.map(({ record }) => record.article.id)),
     mentions,
   }
+}
+
+/** The kind that the registry gave; else the most frequent one. */
+function kindOf(profiles: readonly Profile[]): Entity['kind'] {
+  const registered = profiles.filter((profile) => profile.registryId !== null)
+  return mostFrequent((registered.length > 0 ? registered : profiles).map((profile) => profile.kind)) ?? 'person'
 }
 
 /** The name that the registry gave; else the fullest and most frequent one. */

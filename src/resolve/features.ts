@@ -12,6 +12,8 @@ export interface Features {
   readonly profileKind: ProfileInContext['profile']['kind']
   readonly name: string
   readonly normal: string
+  /** The name without spaces, of bodies without legal form: profiles of one key may be one even in one article. */
+  readonly key: string
   readonly registryId: string | null
   readonly sameAs: readonly string[]
   /** People: the name and its fuller variants among the aliases, the fullest first; at most four. */
@@ -52,6 +54,7 @@ export function featuresOf(item: ProfileInContext): Features {
     profileKind: profile.kind,
     name: profile.name,
     normal,
+    key: people[0]?.joined ?? main?.core.join('') ?? normal,
     registryId: profile.registryId,
     sameAs: profile.sameAs,
     people,

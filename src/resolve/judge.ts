@@ -44,17 +44,12 @@ export function judgePair(one: Features, other: Features, limits: Required<Judge
   const [left, right] = one.id < other.id ? [one, other] : [other, one]
   const reasons: Comparison[] = []
   let odds = PRIOR
-  if (left.kind !== right.kind) {
-    reasons.push({ name: 'kind', score: -1, detail: `a ${left.profileKind} and a ${right.profileKind}` })
-    odds = -12
-  } else {
-    const pair = pairOf(left, right)
-    for (const { compare, for: gain, against } of comparisons[left.kind]) {
-      const reason = compare(pair)
-      if (reason === null) continue
-      reasons.push({ ...reason, score: twoDecimals(reason.score) })
-      odds += reason.score * (reason.score > 0 ? gain : against)
-    }
+  const pair = pairOf(left, right)
+  for (const { compare, for: gain, against } of comparisons[left.kind === right.kind ? left.kind : 'mixed']) {
+    const reason = compare(pair)
+    if (reason === null) continue
+    reasons.push({ ...reason, score: twoDecimals(reason.score) })
+    odds += reason.score * (reason.score > 0 ? gain : against)
   }
   const score = Math.round(1000 / (1 + Math.exp(-odds))) / 1000
   const verdict: Verdict = score >= limits.threshold ? 'same' : score <= limits.different ? 'different' : 'unsure'

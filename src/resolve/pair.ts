@@ -82,6 +82,7 @@ function isSpelling(left: string, right: string): boolean {
 }
 
 function bodyLikeness(left: string, right: string): number {
-  // "Engineering" and "Equipment" are two words; so are "North" and "South".
-  return weightOf(left) < 1 && weightOf(right) < 1 ? 0 : misspelling(left, right)
+  // "Engineering" and "Equipment" are two words, "North" and "South" too; "Motor" and "Motors" are one.
+  if (weightOf(left) < 1 && weightOf(right) < 1) return `${left}s` === right || left === `${right}s` ? 0.95 : 0
+  return misspelling(left, right)
 }

@@ -10,7 +10,7 @@ function person(id: string, name: string, more: Partial<Member> = {}): Member {
     id,
     article: `article of ${id}`,
     kind: 'person',
-    normal: read.words.join(' '),
+    key: read.joined,
     registryId: null,
     person: read,
     ...more,

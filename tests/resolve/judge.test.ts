@@ -114,6 +114,16 @@ describe('judgePairs on bodies', () => {
   it('never joins a person and a body', () => {
     expect(judge({ name: 'Halden' }, { name: 'Halden', kind: 'organization' }).verdict).toBe('different')
   })
+
+  it('but for a body of the registry that an article misread: two words, or one with support', () => {
+    const body = { name: 'Halden Ostrow', kind: 'organization', registryId: 'halden-ostrow' } as const
+    expect(judge({ name: 'Halden Ostrow' }, body).verdict).toBe('same')
+    expect(judge({ name: 'Halden Ostrow', titles: ['coach'] }, body).verdict).toBe('different')
+    const short = { name: 'Halden', kind: 'organization', registryId: 'halden' } as const
+    expect(judge({ name: 'Halden' }, short).verdict).toBe('unsure')
+    const neighbours = ['Marta Holm', 'Peter Quillan']
+    expect(judge({ name: 'Halden', neighbours }, { ...short, neighbours }).verdict).toBe('same')
+  })
 })
 
 describe('judgePairs', () => {
