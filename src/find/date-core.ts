@@ -75,14 +75,16 @@ function readMonth(source: TokenText, at: number): DateReading | null {
 
 /** "31 January", "the 5th of May 2024". */
 function readDayMonth(source: TokenText, at: number): DateReading | null {
-  const day = dayAt(source, at)
-  if (day === null) return null
+  const from = dayAt(source, at)
+  if (from === null) return null
+  const to = /^(?:-|–|to|and)$/.test(normalAt(source, from.last)) ? dayAt(source, from.last + 1) : null
+  const day = to ?? from
   const monthAt = normalAt(source, day.last) === 'of' ? day.last + 1 : day.last
   const month = calendarValue(source, monthAt, 'month')
   if (month === null || source.tokens[monthAt]?.casing === 'lower') return null
   const last = skipStop(source, monthAt + 1)
   const year = readYear(source, normalAt(source, last) === ',' ? last + 1 : last)
-  const parts = { month, day: day.day }
+  const parts = { month, day: from.day, ...(to === null ? {} : { toDay: to.day }) }
   if (year?.parts.year !== undefined) return reading(at, year.last, 'day', { ...parts, year: year.parts.year })
   return reading(at, last, 'day', parts)
 }

@@ -40,9 +40,9 @@ function readStaged(source: TokenText, at: number): DateReading | null {
   if (stage !== 'early' && stage !== 'mid' && stage !== 'late' && stage !== 'same') return null
   let next = at + 1
   const word = normalAt(source, next)
-  if (word === '-' || word === 'in' || word === 'on') next += 1
-  else if (word === 'of') next += normalAt(source, next + 1) === 'the' ? 2 : 1
+  if (word === 'of') next += normalAt(source, next + 1) === 'the' ? 2 : 1
   else if (/^(?:start|end|close|beginning|middle|outset|midway)$/.test(normalAt(source, at))) return null
+  else if (word === '-' || word === 'in' || word === 'on') next += 1
   const core = readJoined(source, next)
   if (core !== null && core.first === next && core.parts.stage === undefined)
     return { ...core, first: at, rule: 'date/stage', parts: { ...core.parts, stage } }

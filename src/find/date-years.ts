@@ -48,7 +48,9 @@ function isYearHere(source: TokenText, at: number, year: number): boolean {
   if (/[$£€¥₹] $/.test(money)) return false
   const next = at + 1 < limit ? tokens[at + 1] : undefined
   if (next !== undefined && wordAt(source, at + 1)?.kind === 'scale') return false
-  if (measureAt(source, at + 1) !== null) return false
+  // "1900 miles", "2000 years"; "a 2024 year-end report" is of that year.
+  const measure = measureAt(source, at + 1)
+  if (measure !== null && !(measure.measure.dimension === 'duration' && !measure.word.endsWith('s'))) return false
   const previous = normalAt(source, at - 1)
   // "about 2000 people": what can be counted follows a number that is not exact.
   const isCounted = next?.casing === 'lower' && next.tags.includes('Plural') && next.tags.includes('Actor')

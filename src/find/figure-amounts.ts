@@ -49,7 +49,7 @@ function isBareScale({ tokens, limit }: TokenText, number: NumberRead, letter: s
   if (letter === 'M' || letter === 'B' || letter === 'MM') return true
   if (letter !== 'm') return false
   if (next === undefined || METRE_AFTER.has(next.normal)) return next?.normal === 'of' && !RACES.has(number.value)
-  if (RACES.has(number.value)) return false
+  if (RACES.has(number.value) || (number.value >= 1000 && !number.hasMark)) return false
   return number.hasMark || (next.casing === 'lower' && phraseWords.get(next.normal) !== 'verb')
 }
 

@@ -41,15 +41,22 @@ export function countedAt(
     if (isName(last)) continue
     if (isHyphen(source, last)) continue
     if (!isNounish(token) || (head >= 0 && !canFollow(source, head, token))) break
-    if (isPlural(token.normal)) head = last
+    if (isPluralNoun(token)) head = last
     else if (head >= 0) break
   }
-  const end = head >= 0 ? head : isOne ? last - 1 : start
+  const isOf = normalAt(source, at) === 'of'
+  const end = head >= 0 ? head : isOne || isOf ? last - 1 : start
   const token = source.tokens[end]
   const from = source.tokens[start]
   if (token === undefined || from === undefined || end < start || last === start) return null
   if (token.casing === 'none' || (head < 0 && !isOne && !isNounish(token))) return null
-  return { of: { start: from.start, end: token.end }, unit: singular(token.normal), last: end + 1 }
+  // "the last four of the Qatar Open" counts no Qatar.
+  if (head < 0 && isOf && token.casing !== 'lower') return null
+  return { of: { start: from.start, end: token.end }, unit: singularOf(token), last: end + 1 }
+}
+
+function singularOf(token: Token): string {
+  return token.casing === 'mixed' && token.normal.endsWith('s') ? token.normal.slice(0, -1) : singular(token.normal)
 }
 
 /** Over "of the", "more", "other". */
@@ -65,13 +72,19 @@ function skipTo(source: TokenText, at: number): number {
 
 function isNounish(token: Token): boolean {
   if (token.casing === 'none' || token.casing === 'digit') return false
-  return !phraseWords.has(token.normal)
+  // "US" and "IT" are names, "us" and "it" are not.
+  return token.casing === 'upper' || !phraseWords.has(token.normal)
 }
 
 /** After a plural, only another plural goes on with the phrase ("sales representatives"), and no verb does. */
 function canFollow({ tokens }: TokenText, head: number, token: Token): boolean {
   if (token.tags.some((tag) => VERB_TAGS.has(tag))) return false
-  return tokens[head]?.casing !== 'title' && isPlural(token.normal)
+  return tokens[head]?.casing !== 'title' && isPluralNoun(token)
+}
+
+/** "agents", "MPs", "PCs". */
+function isPluralNoun(token: Token): boolean {
+  return isPlural(token.normal) || (token.casing === 'mixed' && token.normal.endsWith('s'))
 }
 
 function isHyphen(source: TokenText, at: number): boolean {

@@ -12,7 +12,7 @@ import type { TokenText } from './numbers.js'
  */
 export function isNoFigure(source: TokenText, amount: Amount, first: number): boolean {
   if (isInCompound(source, amount) || isPhrase(source, amount) || isNameWord(source, amount, first)) return true
-  if (isLabel(source, amount, first)) return true
+  if (isLabel(source, amount, first) || isTitled(source, amount)) return true
   if (amount.measure !== null) return isOneDay(source, amount)
   if (amount.number.form === 'words' && amount.value === 1 && amount.number.last === amount.number.first + 1)
     return isIdleOne(source, amount)
@@ -28,8 +28,7 @@ export function isNoFigure(source: TokenText, amount: Amount, first: number): bo
 /** "Covid-19", "F-150", "TPP-11", "under-18s", "4x4", "1:18.9": letters or digits are joined to it. */
 function isInCompound({ text }: TokenText, { start, end, number, measure }: Amount): boolean {
   const before = text.charAt(start - 1)
-  if (/[-–/.:_@#&+’'\\]/.test(before) && /[\p{L}\d)]/u.test(text.charAt(start - 2)))
-    return number.form === 'digits' || before !== '-'
+  if (/[-–/.:_@#&+’'\\]/.test(before) && /[\p{L}\d)]/u.test(text.charAt(start - 2))) return true
   if (/[\p{L}\d]/u.test(before) && number.prefix === '' && number.form === 'digits') return true
   if (before === '#') return true
   return measure === null && /^[/\\:_@]\d/.test(text.slice(end, end + 2)) && number.form === 'digits'
@@ -56,12 +55,28 @@ function isNameWord({ tokens, text }: TokenText, { first, number, measure }: Amo
   if (token === undefined || token.casing !== 'title' || measure !== null || first === sentence) return false
   const before = tokens[first - 1]
   const opens = before !== undefined && /[“"‘':.—–-]/.test(text.charAt(before.end - 1))
-  return !opens && (before?.casing === 'title' || tokens[number.last]?.casing === 'title')
+  const isName = before?.casing === 'title' || before?.casing === 'upper' || before?.casing === 'mixed'
+  return !opens && (isName || tokens[number.last]?.casing === 'title')
+}
+
+/** "50 Cent", "50's beef", "half-time": what looks like a unit is part of a name or of another word. */
+function isTitled(source: TokenText, { measure, value, number, last, isJoined }: Amount): boolean {
+  if (normalAt(source, last) === "'s" && measure === null) return true
+  if (measure === null || last === number.last) return false
+  const word = source.tokens[last - 1]
+  if (number.form === 'fraction' && measure.pluralOnly && isJoined) return true
+  return (
+    word?.casing === 'title' &&
+    value !== 1 &&
+    !isJoined &&
+    !/s$|^(?:celsius|fahrenheit|kelvin)$/.test(word.normal) &&
+    measure.id.toLowerCase() === word.normal
+  )
 }
 
 /** "Chelsea 2-1": a score stands beside names. */
-function isScore({ dimension, high }: Amount): boolean {
-  return dimension === 'ratio' && high !== null
+function isScore({ dimension, high, value }: Amount): boolean {
+  return dimension === 'ratio' && high !== null && value < 200
 }
 
 /** A word before it that it numbers: a label ("Route 66"), or any name in capitals ("Boeing 737", "Stoxx 50"). */
@@ -89,7 +104,7 @@ function isLabel(source: TokenText, amount: Amount, sentence: number): boolean {
 
 /** "one day" and "at one time" are no spans of time. */
 function isOneDay(source: TokenText, { first, number, value, isJoined, measure, last }: Amount): boolean {
-  if (value !== 1 || number.form !== 'words' || isJoined || measure?.dimension !== 'duration') return false
+  if (value !== 1 || number.form !== 'words' || isJoined || measure === null) return false
   const isPlainOne = normalAt(source, first) === 'one' && last === first + 2
   return isPlainOne && isTrap('one-noun', normalAt(source, first + 1)) && qualifierBefore(source, first) === null
 }
@@ -103,7 +118,7 @@ function isIdleOne(source: TokenText, { first, last, isJoined, high, dimension }
   if (next === 'of') return !/^\d+$/.test(normalAt(source, last + 1)) && !isSmallNumber(normalAt(source, last + 1))
   const token = source.tokens[last]
   if (token === undefined || last >= source.limit || token.casing === 'none' || token.casing === 'digit') return true
-  return isTrap('one-noun', next) || phraseWords.has(next) || /ed$/.test(next)
+  return isTrap('one-noun', next) || phraseWords.has(next) || /(?:ed|ing)$/.test(next)
 }
 
 function isSmallNumber(word: string): boolean {

@@ -49,6 +49,9 @@ const CHANGE_BEFORE = changeTable('before')
 const CHANGE_AFTER = changeTable('after')
 /** How far back a verb of change may stand: "rose by a seasonally adjusted 0.3 percent". */
 const REACH = 6
+/** A particle ("up 3%", "down by 5") stands right before, but for one word. */
+const PARTICLE_REACH = 2
+const PARTICLES: ReadonlySet<string> = new Set(['up', 'down', 'higher', 'lower', '+'])
 
 function changeTable(position: 'before' | 'after'): ReadonlyMap<string, Direction> {
   return new Map(
@@ -61,12 +64,13 @@ function changeTable(position: 'before' | 'after'): ReadonlyMap<string, Directio
  * 5%", "down 3"), a plus or minus sign, or a noun after it ("a 5% increase"). What it changed *from* has no direction.
  */
 export function changeOf(source: TokenText, first: number, last: number, clauseStart: number): Direction | null {
-  if (normalAt(source, first - 1) === 'from') return null
   for (let at = first - 1; at >= Math.max(clauseStart, first - REACH); at -= 1) {
     const direction = CHANGE_BEFORE.get(normalAt(source, at))
     if (direction === undefined) continue
-    // "up to 600" is a bound, "cut up" none of this.
-    if (normalAt(source, at) === 'up' && normalAt(source, at + 1) === 'to' && at + 2 === first) continue
+    const word = normalAt(source, at)
+    // "up to 600" is a bound, "rack up millions" and "build-up" no change.
+    if (PARTICLES.has(word) && (first - at > PARTICLE_REACH || normalAt(source, at - 1) === '-')) continue
+    if (word === 'up' && normalAt(source, at + 1) === 'to' && at + 2 === first) continue
     return direction
   }
   for (let at = last; at < Math.min(last + 3, source.limit); at += 1) {

@@ -1,4 +1,5 @@
 import { type Amount, amountOf } from './figure-amounts.js'
+import { changeOf } from './figure-qualifiers.js'
 import { round } from './number-digits.js'
 import { normalAt } from './number-written.js'
 import { beginsNumber, type NumberRead, readNumber, type TokenText } from './numbers.js'
@@ -17,6 +18,7 @@ export function joinedAmount(source: TokenText, amount: Amount): Amount {
   if (amount.measure !== null && other.measure?.id !== amount.measure.id && !isMoneyGoingOn(amount, other))
     return amount
   if (joint.kind === 'in') return ratioOf(amount, other)
+  if (joint.kind === 'to' && isChange(source, amount)) return amount
   if (joint.kind === 'or' && other.value !== amount.value + 1) return amount
   const isScore = joint.kind !== 'and' && joint.kind !== 'or' && isPair(source, amount, other, joint.kind)
   if (isScore) return { ...spanning(amount, other), dimension: 'ratio', measure: null }
@@ -27,6 +29,12 @@ export function joinedAmount(source: TokenText, amount: Amount): Amount {
 /** "$5 to 10", "$3–5 million": the sign stands once; "0.7 percent to 6,327" is no range. */
 function isMoneyGoingOn(amount: Amount, other: Amount): boolean {
   return amount.measure?.dimension === 'money' && other.measure === null && amount.first < amount.number.first
+}
+
+/** "fell $2.86 to $41.32": by how much, and what it is now; "rose by 10 to 15 percent" is a range. */
+function isChange(source: TokenText, amount: Amount): boolean {
+  if (amount.measure === null || normalAt(source, amount.first - 1) === 'from') return false
+  return changeOf(source, amount.first, amount.last, Math.max(0, amount.first - 6)) !== null
 }
 
 interface Joint {

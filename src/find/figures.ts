@@ -17,6 +17,7 @@ import { beginsNumber, readNumber, type TokenText } from './numbers.js'
  * The span is the number with its scale, its unit or currency sign, and the words that qualify it: "at least 75",
  * "some $20 billion", "4 years", "10 to 15 percent", "30 or so". What is counted is `of`, never part of the span.
  * "nearly" and "almost" are `about`; "thousands" and "several hundred" are `at-least` 1000 and 100; "dozens" at least 12.
+ * "rose from 240 to 273" is one figure, 240 with high 273 and change `up`; "rose 5% to 1,200 from 1,140" is three.
  * A vote, a score or a ratio ("52-48") is one figure of dimension `ratio`: `value` 52, `high` 48. A share of things ("a
  * third of voters", "one in five") is a ratio between 0 and 1 in unit `fraction`. Counts of nothing named have unit `none`.
  */
@@ -114,7 +115,9 @@ function figureOf(reader: Reader, sentence: Sentence, amount: Amount): FigureMen
     unit,
     dimension,
     qualifier,
-    change: changeOf(source, before?.first ?? amount.first, amount.last, clause.first),
+    change: canChange(source, amount)
+      ? changeOf(source, before?.first ?? amount.first, amount.last, clause.first)
+      : null,
     of: counted?.of ?? null,
     per,
     about: aboutOf(reader.mentions, span, clause),
@@ -131,15 +134,38 @@ function unitOf(
   if (amount.measure !== null) return { unit: amount.measure.id, dimension: amount.measure.dimension }
   if (isAge(source, amount)) return { unit: 'year of age', dimension: 'age' }
   if (amount.dimension === 'ratio' && amount.high === null) return { unit: 'fraction', dimension: 'ratio' }
+  if (isPair(amount)) return { unit: isVote(source, amount) ? 'vote' : 'none', dimension: 'ratio' }
   return { unit: counted?.unit ?? 'none', dimension: amount.dimension ?? 'count' }
 }
+
+/** What something changed *from* has no direction, unless it is told with what it changed to ("from 240 to 273"). */
+function canChange(source: TokenText, amount: Amount): boolean {
+  return !isPair(amount) && (amount.high !== null || normalAt(source, amount.first - 1) !== 'from')
+}
+
+/** "52-48", "9 to 1". */
+function isPair({ dimension, high }: Amount): boolean {
+  return dimension === 'ratio' && high !== null
+}
+
+/** "voted 52-48", "a 6-3 ruling". */
+function isVote(source: TokenText, { first, last }: Amount): boolean {
+  for (let at = first - 4; at < last + 3; at += 1)
+    if ((at < first || at >= last) && VOTES.has(normalAt(source, at))) return true
+  return false
+}
+
+const VOTES: ReadonlySet<string> = new Set(
+  'vote votes voted voting ruling ruled decision majority passed approved confirmed rejected opinion'.split(' '),
+)
 
 /** "aged 40", "Hague, 44, has", "she was 10." */
 function isAge(source: TokenText, { first, last, value, number }: Amount): boolean {
   if (!Number.isInteger(value) || value > 115 || value < 1 || number.scaled) return false
   const before = normalAt(source, first - 1)
   const after = normalAt(source, last)
-  if (/^(?:aged|age|ages)$/.test(before)) return true
+  const early = /^(?:between|from)$/.test(before) ? normalAt(source, first - 2) : before
+  if (/^(?:aged|age|ages)$/.test(early)) return true
   const isOpen = /^(?:[.,;)]|and|when|by|at|who)?$/.test(after)
   if (/^(?:turned|turns|turning)$/.test(before) && isOpen) return true
   if (before === ',' && /^[,;)]$/.test(after)) {
@@ -153,6 +179,7 @@ function isAge(source: TokenText, { first, last, value, number }: Amount): boole
 
 function countedOf(reader: Reader, source: TokenText, amount: Amount): Counted | null {
   const isOf = normalAt(source, amount.last) === 'of'
+  if (isPair(amount)) return null
   const dimension = amount.measure?.dimension
   if (dimension !== undefined && dimension !== 'count') {
     const canHave = /^(?:percent|mass|volume|area|ratio)$/.test(dimension)

@@ -1,3 +1,4 @@
+import { phraseWords } from '../lexicons/phrase-words.js'
 import { round } from './number-digits.js'
 import { normalAt, readWords, wordAt, wordNumber } from './number-written.js'
 import { afterHyphen, type NumberRead, type TokenText, withScale } from './numbers.js'
@@ -107,7 +108,7 @@ export function partAfterAnd(source: TokenText, at: number): { value: number; la
 
 function isThirdOne({ tokens, limit }: TokenText, at: number): boolean {
   const token = at < limit ? tokens[at] : undefined
-  if (token === undefined || token.casing === 'none') return false
+  if (token === undefined || token.casing === 'none' || phraseWords.has(token.normal)) return false
   return !/^(?:million|billion|trillion|thousand|hours|miles|years|points|percent|times|inches|feet|pounds|tons|of)$/.test(
     token.normal,
   )
@@ -124,7 +125,7 @@ function slashed({ text, tokens, limit }: TokenText, at: number): { below: numbe
   const written = text.slice(below.start, below.end)
   const isGoingOn = tokens[at + 3]?.start === below.end && /^[/⁄-]$/.test(text.charAt(below.end))
   const value = Number(written)
-  const isPart = /^(?:[2-9]|1[026]|20|32|64|100|128|1000)$/.test(written)
+  const isPart = /^(?:[2-68]|1[026]|20|32|64|100|128|1000)$/.test(written)
   if (!isPart || isGoingOn || Number(text.slice(above.start, above.end)) >= value) return null
   return { below: value, last: at + 3, end: below.end }
 }
@@ -158,7 +159,8 @@ function readShare(source: TokenText, at: number, last: number, number: number):
   const isJoined = partAt > last
   // "three quarters" are months, "two thirds" can be nothing else; "a third" may be the third one, "one third" not.
   const isClear = part.value !== 4 && (number > 1 || normalAt(source, at) === 'one')
-  const isShare = isJoined || isClear || after === 'of' || SHARE_BEFORE.has(normalAt(source, at - 1))
+  const isBefore = SHARE_BEFORE.has(normalAt(source, at - 1)) && (number > 1 || !isThirdOne(source, partAt + 1))
+  const isShare = isJoined || isClear || after === 'of' || isBefore
   const scaled = wordAt(source, partAt + 1)?.kind === 'scale'
   if ((!isShare && !scaled) || (number === 1 && isJoined && normalAt(source, at) !== 'one')) return null
   const share = { ...wordNumber(source, at, partAt + 1), value: round(number / part.value), form: 'fraction' as const }
