@@ -1,20 +1,20 @@
-import { loadTable } from './load-table.js'
+import { z } from 'zod'
+import { loadLexicon } from './load.js'
 
-/** A family name. `weight` 3: hardly ever anything else; 2: also a given name or rare; 1: also a word or a place. */
+const Weight = z.union([z.literal(1), z.literal(2), z.literal(3)])
+
+/** What a family name says. `weight` 3: hardly ever anything else; 2: also a given name; 1: also a word or a place. */
 export interface FamilyName {
-  readonly form: string
-  readonly weight: 1 | 2 | 3
+  readonly weight: z.infer<typeof Weight>
 }
 
-/** Every family name, sorted by form. */
-export const familyNames: readonly FamilyName[] = loadTable(
-  'family-names',
-  '["Name", 1..3]',
-  ([form, weight]): FamilyName | null =>
-    typeof form === 'string' && (weight === 1 || weight === 2 || weight === 3) ? { form, weight } : null,
-)
+/** Names of one weight, sorted. */
+const FamilyNames = z.object({ weight: Weight, names: z.array(z.string()) })
 
-/** The family names by lower-cased form. */
+/** The family names of many origins, by lower-cased form. */
 export const familyNameByForm: ReadonlyMap<string, FamilyName> = new Map(
-  familyNames.map((name) => [name.form.toLowerCase(), name]),
+  loadLexicon('family-names', FamilyNames).flatMap(({ weight, names }) => {
+    const name = { weight }
+    return names.map((form) => [form.toLowerCase(), name] as const)
+  }),
 )
