@@ -42,6 +42,22 @@ export const Quotation = Span.extend({
 })
 export interface Quotation extends z.infer<typeof Quotation> {}
 
+/** A stretch that the learned reader heard, with its mean probability (two decimals). */
+export const HeardSpan = Span.extend({ score: z.number() })
+export interface HeardSpan extends z.infer<typeof HeardSpan> {}
+
+/**
+ * What the learned reader heard: names by kind (`other` is a nationality, event or work), and the parts of
+ * attributions. Each list is sorted and does not overlap itself. Finders decide what becomes a mention.
+ */
+export const Heard = z.object({
+  names: z.array(HeardSpan.extend({ kind: z.enum(['person', 'organization', 'place', 'other']) })),
+  cues: z.array(HeardSpan),
+  sources: z.array(HeardSpan),
+  contents: z.array(HeardSpan),
+})
+export interface Heard extends z.infer<typeof Heard> {}
+
 /**
  * An article being read; it grows by copy, never in place. Quotations, sentences, tokens and mentions are sorted by
  * start (outer before inner). No sentence is cut inside a quotation.
@@ -51,6 +67,8 @@ export const Document = z.object({
   quotations: z.array(Quotation),
   sentences: z.array(Sentence),
   tokens: z.array(Token),
+  /** `null` where the rules work alone. */
+  heard: Heard.nullable(),
   mentions: z.array(Mention),
 })
 export interface Document extends z.infer<typeof Document> {}

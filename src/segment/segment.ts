@@ -21,10 +21,10 @@ export const segment: Stage<Article, Document> = {
 
 /** What `segment` does, as a function. An article in another language keeps its text and gets nothing else. */
 export function segmentArticle(article: Article): Document {
-  if (article.status !== 'ok') return { article, quotations: [], sentences: [], tokens: [], mentions: [] }
+  if (article.status !== 'ok') return { article, quotations: [], sentences: [], tokens: [], heard: null, mentions: [] }
   const quotations = findQuotations(article)
   const tokens = tokenize(article.text, article.blocks, ABBREVIATIONS)
   const lists = { abbreviations: ABBREVIATIONS, openings: OPENINGS }
   const sentences = findSentences(article.text, article.blocks, tokens, quotations, lists)
-  return { article, quotations, sentences, tokens, mentions: [] }
+  return { article, quotations, sentences, tokens, heard: null, mentions: [] }
 }

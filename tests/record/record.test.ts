@@ -54,7 +54,7 @@ function quote(speaker: EntityMention): QuoteMention {
 }
 
 function documentOf(...mentions: Mention[]): Document {
-  return { article, quotations: [], sentences: [], tokens: [], mentions }
+  return { article, quotations: [], sentences: [], tokens: [], heard: null, mentions }
 }
 
 const ann = person('Ann Lee')
