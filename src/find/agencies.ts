@@ -2,7 +2,7 @@ import type { Agency } from '../lexicons/agencies.js'
 import type { Document } from '../model/document.js'
 import { type AgencyMention, mentionId } from '../model/mention.js'
 import { type AcronymHit, settleAcronyms } from './agency-acronyms.js'
-import { type CountryVotes, countCountries, isSharedName, placeBefore, settleOwner } from './agency-countries.js'
+import { type CountryVotes, countCountries, placeBefore, settleOwner } from './agency-countries.js'
 import type { AgencyHit } from './agency-registry.js'
 import { scanAgencies } from './agency-scan.js'
 import { supportedWeakNames } from './agency-weak.js'
@@ -92,17 +92,18 @@ function possessorCountry({ tokens }: Document, hit: AgencyHit): string | null {
   if (hit.form === 'acronym' || tokens[hit.first - 1]?.normal !== "'s") return null
   const found = placeBefore(tokens, hit.first - 1)
   if (found === null) return null
-  return found.place.type === 'country' ? found.place.country : ''
+  if (found.place.type === 'country') return found.place.country
+  // "Ohio’s Senate race" is for the United States' Senate, and "Texas’s U.S. attorney" needs no help.
+  const isOwn = hit.owners.every(({ kind, name }) => kind === 'legislature' || name.startsWith('U.S.'))
+  return isOwn ? null : ''
 }
 
 function lazyVotes(document: Document, hits: readonly AgencyHit[]): () => CountryVotes {
   let votes: CountryVotes | null = null
   return () => {
     if (votes === null) {
-      const sure = hits.flatMap(({ owners }) =>
-        owners.length === 1 ? owners.filter((owner) => !isSharedName(owner)) : [],
-      )
-      votes = countCountries(document.tokens, sure)
+      const single = new Set(hits.flatMap(({ owners }) => (owners.length === 1 ? owners : [])))
+      votes = countCountries(document.tokens, [...single])
     }
     return votes
   }

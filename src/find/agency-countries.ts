@@ -4,17 +4,16 @@ import { type PlaceEntry, places } from '../lexicons/places.js'
 import type { Token } from '../model/document.js'
 import { addPhrase, matchPhrase, type PhraseNode, phraseTable } from './agency-phrases.js'
 
+/** So often must an article speak of another country that a body of a country it never speaks of is not meant. */
+const MANY_VOTES = 6
+
 /** Kinds of body that every country has under the same name; the rest have names of their own. */
 const SHARED_KINDS: ReadonlySet<AgencyKind> = new Set([
   'department',
   'court',
   'legislature',
   'committee',
-  'armed-forces',
-  'police',
-  'executive',
   'central-bank',
-  'office',
 ])
 
 /** Whether other countries have a body of the same name, so that the name alone does not tell the country. */
@@ -51,7 +50,8 @@ export function countCountries(tokens: readonly Token[], known: readonly Agency[
   const vote = (country: string | null, weight: number): void => {
     if (country !== null) votes.set(country, (votes.get(country) ?? 0) + weight)
   }
-  for (const agency of known) vote(agency.country, 2)
+  // A name that other countries have too is its own country's only beside another.
+  for (const agency of known) vote(agency.country, isSharedName(agency) ? 1 : 2)
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.casing === 'lower') continue
@@ -90,7 +90,8 @@ export function settleOwner(
   if (best === undefined) return null
   const own = votes.get(best.country) ?? 0
   const other = Math.max(0, ...[...votes].map(([country, count]) => (country === best.country ? 0 : count)))
-  const isForeign = own === 0 && other >= 2 && best.country !== 'INT' && best.country !== 'EU'
+  const all = [...votes.values()].reduce((sum, count) => sum + count, 0)
+  const isForeign = own <= 1 && other >= MANY_VOTES && other > all / 2
   return isForeign && SHARED_KINDS.has(best.kind) ? null : best
 }
 

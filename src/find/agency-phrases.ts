@@ -1,3 +1,4 @@
+import { stopWordKinds } from '../lexicons/stop-words.js'
 import type { Token } from '../model/document.js'
 
 /** One word of a phrase: where the next words lead, and what ends here. */
@@ -80,4 +81,25 @@ export function matchPhrase<Value>(
     if (node.values !== null) found = { values: node.values, last: at + 1 }
   }
   return found
+}
+
+/** Kinds of stop word that no name holds or begins with; "Federal", "Fifth" and "Public" do stand in names. */
+const FUNCTION_KINDS: ReadonlySet<string> = new Set([
+  'determiner',
+  'preposition',
+  'adverb',
+  'verb',
+  'conjunction',
+  'interjection',
+  'contraction',
+  'pronoun',
+  'month',
+  'season',
+  'weekday',
+])
+
+/** Whether the word, though it has a capital, only opens a sentence or is a date. */
+export function isFunctionWord(normal: string): boolean {
+  const kind = stopWordKinds.get(normal)
+  return kind !== undefined && FUNCTION_KINDS.has(kind)
 }

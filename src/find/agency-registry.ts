@@ -1,5 +1,6 @@
 import { type Agency, agencies } from '../lexicons/agencies.js'
 import { ambiguousByForm } from '../lexicons/ambiguous.js'
+import { type OrganizationEntry, organizations } from '../lexicons/organizations.js'
 import type { Token } from '../model/document.js'
 import { addPhrase, matchPhrase, type PhraseNode, phraseTable } from './agency-phrases.js'
 
@@ -19,6 +20,7 @@ const ACRONYM_TAGS: ReadonlySet<string> = new Set(['Organization', 'Acronym', 'N
 const LEADING_COUNTRY = /^(?:the )?(?:U\.S\.|US|United States) (?=\p{Lu}\S* \p{L}|\p{Lu}\S*$)/u
 
 const NAMES: PhraseNode<Agency> = phraseTable()
+const OTHERS: PhraseNode<OrganizationEntry> = phraseTable()
 const WEAK: PhraseNode<Agency> = phraseTable()
 /** Acronyms by their lower-case form, as `Token.normal` has them; each value says how it must be written. */
 const ACRONYMS = new Map<string, { written: string; isSpoken: boolean; owners: Agency[] }[]>()
@@ -28,6 +30,9 @@ for (const agency of agencies) {
   for (const form of agency.weak) addPhrase(WEAK, form.replace(/^the /, ''), agency)
   for (const acronym of agency.acronyms) addAcronym(agency, acronym)
 }
+
+for (const other of organizations)
+  for (const form of [other.name, ...other.aliases]) if (form.includes(' ')) addPhrase(OTHERS, form, other)
 
 /** A name as it is, with and without "U.S.", and with and without the comma before a last "and". */
 function addForms(agency: Agency, form: string): void {
@@ -89,4 +94,9 @@ export function acronymOwners(text: string, token: Token): readonly Agency[] {
   const entry = entries.find((each) => each.written === written)
   if (entry === undefined || (entry.isSpoken && token.tags.some((tag) => !ACRONYM_TAGS.has(tag)))) return []
   return entry.owners
+}
+
+/** Where a known name of another organisation that begins with the token `first` ends; `first` if none does. */
+export function otherNameEnd(tokens: readonly Token[], first: number): number {
+  return matchPhrase(OTHERS, tokens, first)?.last ?? first
 }

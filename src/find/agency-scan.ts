@@ -1,8 +1,9 @@
 import type { Agency } from '../lexicons/agencies.js'
 import { type Document, sentenceAt, type Token } from '../model/document.js'
 import { placeBefore } from './agency-countries.js'
-import { type AgencyHit, acronymOwners, registryNameAt, weakNameAt } from './agency-registry.js'
-import { rightOf, shapeAt } from './agency-shapes.js'
+import { rightOf } from './agency-edges.js'
+import { type AgencyHit, acronymOwners, otherNameEnd, registryNameAt, weakNameAt } from './agency-registry.js'
+import { shapeAt } from './agency-shapes.js'
 
 /** What one pass over an article finds: names, acronyms that are still to be settled, and words that need support. */
 export interface AgencyScan {
@@ -26,13 +27,19 @@ export function scanAgencies(document: Document): AgencyScan {
       continue
     }
     const name = registryNameAt(tokens, at)
+    const otherEnd = otherNameEnd(tokens, at)
+    if (otherEnd > (name?.last ?? at)) {
+      at = otherEnd
+      continue
+    }
     if (name !== null) {
       const widened = widen(tokens, name, from)
       names.push(widened)
       at = widened.last
       continue
     }
-    const shape = shapeHit(document, at, previous)
+    const bare = weakNameAt(tokens, at)
+    const shape = bare !== null && bare.last - at > 1 ? null : shapeHit(document, at, previous)
     if (shape !== null) {
       while (names.length > 0 && (names.at(-1)?.last ?? 0) > shape.first) names.pop()
       names.push(shape)
@@ -41,10 +48,7 @@ export function scanAgencies(document: Document): AgencyScan {
     }
     const owners = acronymOwners(article.text, token)
     if (owners.length > 0) acronyms.push({ at, owners })
-    else {
-      const bare = weakNameAt(tokens, at)
-      if (bare !== null) weak.push(bare)
-    }
+    else if (bare !== null) weak.push(bare)
     at += 1
   }
   return { names, acronyms, weak }
@@ -64,6 +68,7 @@ function widen(tokens: readonly Token[], hit: AgencyHit, from: number): AgencyHi
   if (last > hit.last && tokens[hit.last - 1]?.normal === 'department') {
     return { ...hit, last, owners: [], rule: 'agency/shape', score: 0.85 }
   }
+  if (hit.owners.some(({ country }) => country === 'INT' || country === 'EU')) return hit
   const before = placeBefore(tokens, hit.first)
   const previous = tokens[hit.first - 1]
   const start = tokens[hit.first]

@@ -124,7 +124,7 @@ function evidenceOf({ names, acronyms }: AgencyScan): Evidence {
 function supportedLikeness(match: SpunMatch, evidence: Evidence, spun: ReadonlySet<string>): number {
   const { agency } = match.form
   const isSame = match.exchanges.every(({ how }) => how === 'same')
-  if (isSame && (match.form.words.length < 3 || match.isInOrder)) return 0
+  if (isSame && match.form.words.length < 3) return 0
   const beside = evidence.acronyms.get(match.last + 1) ?? []
   const others = Math.min(MOST_OTHERS, [...spun].filter((id) => id !== agency.id).length)
   let likeness = match.likeness + Math.min(2, match.strange) * SUPPORT.strange + others * SUPPORT.others
@@ -157,7 +157,7 @@ function hitOf(tokens: readonly Token[], { match, support }: Candidate): AgencyH
   return {
     first: startOf(tokens, match),
     last: match.last,
-    rule: 'agency/spun',
+    rule: isOrdered && match.isInOrder ? 'agency/registry' : 'agency/spun',
     score: Math.round(Math.min(0.8, Math.max(0.5, isOrdered ? 0.8 : support - 0.4)) * 100) / 100,
     form: 'name',
     owners: [match.form.agency],

@@ -1,6 +1,6 @@
 import { roleByForm } from '../lexicons/roles.js'
-import { stopWordKinds } from '../lexicons/stop-words.js'
 import type { Document, Token } from '../model/document.js'
+import { isFunctionWord } from './agency-phrases.js'
 import type { AgencyHit } from './agency-registry.js'
 import type { RunWord } from './spun-match.js'
 import { baseForm, isLink, readingsOf } from './spun-table.js'
@@ -49,7 +49,7 @@ export function runsOf({ tokens }: Document, names: readonly AgencyHit[]): RunWo
 }
 
 function isStart(token: Token | undefined): boolean {
-  return isCapital(token) && token !== undefined && !stopWordKinds.has(token.normal)
+  return isCapital(token) && token !== undefined && !isFunctionWord(token.normal)
 }
 
 function isCapital(token: Token | undefined): boolean {
@@ -77,7 +77,7 @@ function nextWord(tokens: readonly Token[], at: number, covered: Uint8Array): nu
       (step === at &&
         token.casing === 'lower' &&
         !token.normal.startsWith("'") &&
-        !stopWordKinds.has(token.normal) &&
+        !isFunctionWord(token.normal) &&
         isCapital(tokens[at + 1]))
     if (!isBridge) return -1
   }
