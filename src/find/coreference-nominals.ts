@@ -1,5 +1,6 @@
 import { agencyById } from '../lexicons/agencies.js'
 import { type NominalHead, nominalHeadByForm } from '../lexicons/nominal-heads.js'
+import { organizationById } from '../lexicons/organizations.js'
 import { type Role, roleByForm } from '../lexicons/roles.js'
 import type { Document, Token } from '../model/document.js'
 import type { Span } from '../model/span.js'
@@ -7,7 +8,9 @@ import type { Referent } from './coreference-referents.js'
 
 const LONGEST_HEAD = 3
 const LONGEST_NOMINAL = 4
-const FARTHEST_BODY = 6
+const FARTHEST_BODY = 3
+/** Bodies that "the company" or "the group" rarely means. */
+const NAMED_ONLY: ReadonlySet<string> = new Set(['media', 'party', 'team', 'league', 'university'])
 
 interface Nominal {
   readonly span: Span
@@ -33,6 +36,8 @@ export function nominalAt(
       const head = nominalHeadByForm.get(words)
       const role = roleByForm.get(words)
       if (head === undefined && role === undefined) continue
+      // "The Senate" is a name.
+      if (tokens[first + size - 1]?.casing !== 'lower') return null
       if (!endsPhrase(tokens, first + size)) return null
       const end = tokens[first + size - 1]?.end ?? start
       const choice = chooseNominal(role, head, words, referents, sentence)
@@ -131,7 +136,7 @@ function nearest(referents: readonly Referent[]): { referent: Referent; isOnly: 
 
 function namesItself({ latest, kind }: Referent, words: string): boolean {
   const name = kind === 'person' || latest.kind === 'person' ? '' : fullName(latest)
-  return name.split(/\s+/).includes(words) || name.endsWith(words)
+  return name.endsWith(words)
 }
 
 function fullName(mention: { text: string; canonical: string | null; registryId: string | null }): string {
@@ -140,8 +145,11 @@ function fullName(mention: { text: string; canonical: string | null; registryId:
 }
 
 /** Whether what kind of body it is lets the noun mean it; an agency of unknown kind only by its name. */
-function canBe({ latest, kind }: Referent, head: NominalHead): boolean {
-  if (kind === 'organization') return head.agencyKinds.length === 0
+function canBe({ latest }: Referent, head: NominalHead): boolean {
+  if (latest.kind === 'organization') {
+    const entry = latest.registryId === null ? undefined : organizationById.get(latest.registryId)
+    return head.agencyKinds.length === 0 && (entry === undefined || !NAMED_ONLY.has(entry.kind))
+  }
   if (latest.kind !== 'agency' || latest.registryId === null) return false
   const entry = agencyById.get(latest.registryId)
   return entry !== undefined && head.agencyKinds.includes(entry.kind)

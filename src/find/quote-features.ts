@@ -1,6 +1,15 @@
 import { cueWeight } from '../lexicons/cue-weights.js'
-import { bitsAt, isQuotation, quotationAt, quotationIndex, startOf, tokenOf, wordAt } from './quote-frame.js'
-import type { Proposal } from './quote-proposals.js'
+import {
+  bitsAt,
+  type Frame,
+  isQuotation,
+  quotationAt,
+  quotationIndex,
+  startOf,
+  tokenOf,
+  wordAt,
+} from './quote-frame.js'
+import type { Part, Proposal } from './quote-proposals.js'
 import type { Source } from './quote-source.js'
 import { Word } from './quote-words.js'
 
@@ -31,11 +40,16 @@ export function featuresOf(proposal: Proposal): string[] {
     `first ${firstWord}`,
     `size ${sizeOf(proposal)} ${opening}`,
   ]
+  if (opening === 'preposition' || opening === 'to' || opening === 'question')
+    features.push(`lemma ${lemma} first ${firstWord}`)
+  if (first !== undefined) features.push(...contentFeatures(frame, first, opening))
+  if (source !== null && (subject === 'noun' || subject === 'plural' || subject === 'document' || subject === 'role'))
+    features.push(`head ${wordAt(frame, source.headEnd - 1)}`)
+  if (frame.document.article.blocks[frame.block]?.kind === 'title') features.push('title', `title ${rule}`)
   const quotation = quotationShape(proposal)
   if (quotation !== '')
     features.push(`quotation ${quotation}`, `quotation ${quotation} ${rule}`, `quotation ${quotation} ${form}`)
   if (cue?.isNegated) features.push('negated', `negated ${form}`)
-  if (frame.within !== null) features.push('inside')
   if (cue !== null) {
     const before = wordAt(frame, cue.start - 1)
     if (bitsAt(frame, cue.start - 1) & (Word.coordinator | Word.subordinator | Word.preposition))
@@ -52,6 +66,31 @@ export function featuresOf(proposal: Proposal): string[] {
     features.push(`length ${Math.min(6, source.headEnd - source.headStart)}`)
   }
   if (proposal.addressee !== null) features.push('addressee')
+  return features
+}
+
+/** What the words that may be said look like: their first word, whether they speak of what will or should be. */
+function contentFeatures(frame: Frame, [start, end]: Part, opening: string): string[] {
+  const features: string[] = []
+  const bits = bitsAt(frame, start)
+  const kind =
+    bits & Word.subject
+      ? 'pronoun'
+      : bits & Word.determiner
+        ? 'determiner'
+        : bits & Word.name
+          ? 'name'
+          : bits & Word.possessive
+            ? 'possessive'
+            : 'other'
+  features.push(`opens ${kind} ${opening}`)
+  for (let at = start; at < end && at < start + 14; at += 1) {
+    if (!(bitsAt(frame, at) & Word.modal)) continue
+    features.push(`modal ${opening}`, `modal ${wordAt(frame, at)}`)
+    break
+  }
+  const after = wordAt(frame, end)
+  features.push(end >= frame.items.length ? 'ends' : `after ${after}`)
   return features
 }
 

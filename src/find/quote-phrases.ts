@@ -157,7 +157,8 @@ function make(
     rule,
     frame,
     cue: null,
-    phrase: entry.form,
+    // A spun phrase is weighed as the phrase that it was.
+    phrase: entry.spun && entry.source === 'after' ? 'according to' : entry.form,
     cueSpan: { start: startOf(frame, cue[0]), end: endOf(frame, cue[1] - 1) },
     source,
     parts,

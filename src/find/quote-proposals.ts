@@ -67,7 +67,10 @@ export function attributionsOf(frame: Frame): Attribution[] {
     const last = found.at(-1)
     const inverted = invertedSource(frame, cue)
     if (inverted !== null) found.push({ cue, source: inverted, isInverted: true, isShared: false })
-    else if (isCoordinated(frame, cue) || (cue.form === 'gerund' && !followsNoun(frame, cue))) {
+    else if (cue.form === 'gerund' && wordAt(frame, cue.start - 1) === 'as') {
+      const object = sourceBefore(frame, cue.start - 1, 0)
+      found.push({ cue, source: object ?? mainSubject(frame, cue.start), isInverted: false, isShared: object === null })
+    } else if (isCoordinated(frame, cue) || (cue.form === 'gerund' && !followsNoun(frame, cue))) {
       const shared = last?.source ?? mainSubject(frame, cue.start)
       found.push({ cue, source: shared, isInverted: false, isShared: true })
     } else found.push({ cue, source: sourceBefore(frame, cue.start, 0), isInverted: false, isShared: false })
@@ -199,7 +202,7 @@ function contentEnd(frame: Frame, attributions: readonly Attribution[], index: n
     if (bits & Word.comma && wordAt(frame, at + 1) === 'according') end = at
   }
   for (const next of attributions.slice(index + 1)) {
-    const cut = cutBefore(frame, next)
+    const cut = Math.max(cutBefore(frame, next), cutBeforeDirect(frame, next, start))
     if (cut > start && cut < end) {
       end = cut
       break
@@ -233,6 +236,15 @@ function cutBefore(frame: Frame, { cue, source, isShared, isInverted }: Attribut
     const outer = bitsAt(frame, start - 2)
     return outer & Word.comma ? start - 2 : -1
   }
+  return -1
+}
+
+/** "She said the tax would go, and when pressed, the aide replied, “…”": the last ", and" before a direct quote's source. */
+function cutBeforeDirect(frame: Frame, { cue, source, isInverted }: Attribution, floor: number): number {
+  const isDirect = isQuotation(frame, cue.end + 1) && (bitsAt(frame, cue.end) & (Word.comma | Word.colon)) !== 0
+  if (!isDirect || source === null || isInverted) return -1
+  for (let at = source.start - 1; at > floor; at -= 1)
+    if (bitsAt(frame, at) & (Word.coordinator | Word.subordinator) && bitsAt(frame, at - 1) & Word.comma) return at - 1
   return -1
 }
 

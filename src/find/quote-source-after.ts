@@ -46,7 +46,7 @@ function isInPhrase(frame: Frame, at: number, from: number): boolean {
   const bits = bitsAt(frame, at)
   if (bits & Word.closing) return hasOpening(frame, from, at)
   if (isBreak(frame, at)) return (bits & Word.opening) !== 0 && isShortAside(frame, at)
-  if (bits & Word.time && !(bits & Word.noun)) return false
+  if (bits & Word.time && !(bits & Word.noun) && !isInsideCompound(frame, at)) return false
   if (bits & Word.name) return true
   if (wordAt(frame, at) === "'s") return true
   if (bits & Word.coordinator) return joinsNames(frame, at)
@@ -57,6 +57,13 @@ function isInPhrase(frame: Frame, at: number, from: number): boolean {
   if (bits & (CLAUSE_WORD | Word.subordinator | Word.subject | Word.object)) return false
   if (bits & (Word.adverb | Word.gerund) && !(bits & NOMINAL)) return false
   return !(bits & Word.verb) || (bits & NOMINAL) !== 0
+}
+
+/** "A 2024 year-end report", "a Monday letter": a word of time between a determiner and its noun. */
+function isInsideCompound(frame: Frame, at: number): boolean {
+  const word = frame.items[at + 1] === undefined ? '' : wordAt(frame, at + 1)
+  if (word === '-') return true
+  return (bitsAt(frame, at - 1) & Word.determiner) !== 0 && (bitsAt(frame, at + 1) & (Word.noun | Word.occasion)) !== 0
 }
 
 function isShortAside(frame: Frame, at: number): boolean {

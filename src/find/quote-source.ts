@@ -162,8 +162,18 @@ function stepLeft(frame: Frame, at: number, floor: number): Step {
   if (bits & Word.preposition && !(bits & NOMINAL)) return stepOverPreposition(frame, at, floor)
   if (bits & (Word.subordinator | Word.negation) || bits & Word.relative) return 'stop'
   if (bits & (Word.noun | Word.adjective | Word.role)) return 'take'
+  if (bits & Word.report && isQuotation(frame, at - 1)) return 'stop'
   if (bits & Word.past) return bitsAt(frame, at + 1) & (Word.preposition | Word.noun) ? 'take' : 'verb'
-  return bits & Word.verb ? 'verb' : 'take'
+  return bits & Word.verb && !isCompound(frame, at, floor) ? 'verb' : 'take'
+}
+
+/** "human rights groups": a word in -s that could be a verb, between an adjective or noun and a noun. */
+function isCompound(frame: Frame, at: number, floor: number): boolean {
+  if (!wordAt(frame, at).endsWith('s') || at <= floor) return false
+  const next = bitsAt(frame, at + 1)
+  const before = bitsAt(frame, at - 1)
+  if (next & (Word.determiner | Word.possessive | Word.preposition | Word.name)) return false
+  return (before & (Word.adjective | Word.noun)) !== 0 && !wordAt(frame, at - 1).endsWith('s')
 }
 
 function stepOverPreposition(frame: Frame, at: number, floor: number): Step {

@@ -82,7 +82,8 @@ function rank({ kind }: EntityMention): number {
 function isHead({ document, bits }: SpeakerContext, head: Span, mention: EntityMention): boolean {
   const { tokens } = document
   for (let at = tokenAt(tokens, head.start); (tokens[at]?.start ?? mention.start) < mention.start; at += 1)
-    if ((bits[at] ?? 0) & Word.preposition && !((bits[at] ?? 0) & Word.name)) return false
+    if ((bits[at] ?? 0) & Word.preposition && !((bits[at] ?? 0) & Word.name) && !isTitle(tokens, at, mention))
+      return false
   const next = tokenAt(tokens, mention.end)
   const token = tokens[next]
   if (token === undefined || token.start >= head.end) return true
@@ -90,6 +91,14 @@ function isHead({ document, bits }: SpeakerContext, head: Span, mention: EntityM
   if (token.normal === "'s" || token.normal === "'") return false
   if (token.casing === 'none') return token.normal !== '-'
   return (after & (Word.preposition | Word.coordinator | Word.relative | Word.adverb)) !== 0 && !(after & Word.noun)
+}
+
+/** "Chief of staff Ann Lee": "of" inside a title that goes on in small letters up to the name. */
+function isTitle(tokens: Document['tokens'], at: number, mention: EntityMention): boolean {
+  const before = tokens[tokenAt(tokens, mention.start) - 1]
+  return (
+    mention.kind === 'person' && tokens[at]?.normal === 'of' && before?.casing === 'lower' && before.normal !== 'of'
+  )
 }
 
 function isPronoun({ document }: SpeakerContext, head: Span): boolean {
