@@ -12,7 +12,6 @@ import { OutputFolder } from './run/output-folder.js'
 import { readArticles } from './run/read-articles.js'
 import { type RunOptions, type Settings, settingsOf } from './run/settings.js'
 import { inlineRunner } from './runners/inline.js'
-import { loadPipeline } from './runners/load-pipeline.js'
 import { type Runner, serialise } from './runners/runner.js'
 import { threadsRunner } from './runners/threads.js'
 
@@ -50,19 +49,19 @@ export async function runFolder(options: RunOptions): Promise<RunResult> {
   const settings = settingsOf(options)
   const people = settings.judgements === null ? [] : parseJudgements(readFileSync(settings.judgements, 'utf8'))
   const { source, onProgress, formats, out } = settings
-  const pipeline = await loadPipeline(source)
   const found = await discover(settings.inputs, out)
-  const manifest = startedManifest(settings, pipeline.name, found)
+  const manifest = startedManifest(settings, found)
   const folder = new OutputFolder(resolve(out))
+  const runner = runnerOf(settings)
+  await runner.prepare(source)
   const reuse = prepareReuse(folder, manifest) && !settings.fresh
   await folder.write('manifest.json', serialise(manifest))
   removeExports(folder)
 
-  const runner = runnerOf(settings)
   const { reused, failures } = await readArticles(found.articles, { runner, source, folder, reuse, onProgress })
   const stale = pruneStale(folder, found, failures)
   const collected = await collectRecords(folder)
-  const { unknownJudgements, ...linked } = await linkRun(collected, { runner, source, pipeline, folder, people })
+  const { unknownJudgements, ...linked } = await linkRun(collected, { runner, source, folder, people })
   await exportFormats(folder, formats, { ...linked, records: () => recordsIn(folder) })
 
   const all: RunCounts = {

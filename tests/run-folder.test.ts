@@ -133,8 +133,8 @@ describe('runFolder', () => {
     expect(result.unknownJudgements).toBe(1)
     const written = (filesIn(join(folder, 'out'))['judgements.ndjson'] ?? '').trim().split('\n')
     expect(written.map((line) => JSON.parse(line))).toMatchObject([
-      { left: ann, right: bob, verdict: 'different', by: 'person' },
       { left: ann, right: alice, verdict: 'same', by: 'person' },
+      { left: ann, right: bob, verdict: 'different', by: 'person' },
     ])
   })
 

@@ -1,7 +1,7 @@
 import { ENTITIES_SCHEMA, type Entities, type Entity, type Judgement } from '../model/entity.js'
 import type { Graph } from '../model/graph.js'
-import type { Pipeline, RunData } from '../pipeline/pipeline.js'
-import type { PipelineSource } from '../runners/load-pipeline.js'
+import type { RunData } from '../pipeline/pipeline.js'
+import { loadPipeline, type PipelineSource } from '../runners/load-pipeline.js'
 import { type Runner, serialise } from '../runners/runner.js'
 import { type Collected, profilesInContext } from './collect.js'
 import type { OutputFolder } from './output-folder.js'
@@ -18,7 +18,6 @@ export interface Linked {
 export interface LinkOptions {
   readonly runner: Runner
   readonly source: PipelineSource
-  readonly pipeline: Pipeline<never, unknown>
   readonly folder: OutputFolder
   /** What people decided; it beats the rules. */
   readonly people: readonly Judgement[]
@@ -29,8 +28,9 @@ export interface LinkOptions {
  * go to `judgements.ndjson` and are not kept: the stages see verdicts and scores, so that memory stays small.
  */
 export async function linkRun({ records, sameStory }: Collected, options: LinkOptions): Promise<Linked> {
-  const { pipeline, folder } = options
+  const { source, folder } = options
   const { judgements, unknownJudgements } = await judgeRun(records, options)
+  const pipeline = await loadPipeline(source)
   let data: RunData = { records, judgements, sameStory }
   for (const stage of pipeline.allStages) data = { ...data, [stage.makes]: await stage.run(data) }
   const {

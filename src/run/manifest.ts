@@ -7,8 +7,8 @@ import { codeDigest, filesDigest, lexiconsDigest, packageVersion } from './packa
 import type { Settings } from './settings.js'
 
 /** The manifest of a run that begins. */
-export function startedManifest(settings: Settings, pipeline: string, found: Discovered): Manifest {
-  const { inputs, threads, deadlineMs, formats, judgements, registry } = settings
+export function startedManifest(settings: Settings, found: Discovered): Manifest {
+  const { pipeline, inputs, threads, deadlineMs, formats, judgements, registry } = settings
   return {
     schema: MANIFEST_SCHEMA,
     nutgraf: packageVersion(),

@@ -9,6 +9,9 @@ import { type RunEachOptions, type Runner, runEach } from './runner.js'
  */
 export function inlineRunner(options: Pick<RunEachOptions, 'check'> = {}): Runner {
   return {
+    async prepare(source) {
+      await loadPipeline(source)
+    },
     async *each(source, origins) {
       const pipeline = await loadPipeline(source)
       for await (const origin of origins) yield await runEach(pipeline, origin, options)

@@ -11,8 +11,7 @@ export interface PipelineSource {
 }
 
 /**
- * Loads a pipeline. Done on the main thread before any worker is started, so that a broken import stops the run
- * instead of setting every article aside.
+ * Loads a pipeline.
  * @throws {SetupError} when the module does not load or gives no pipeline
  */
 export async function loadPipeline(source: PipelineSource): Promise<Pipeline<Origin, unknown>> {

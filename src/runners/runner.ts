@@ -14,6 +14,12 @@ export type Outcome =
 
 /** Runs a pipeline's stages over many articles. Outcomes come as they are ready, in no promised order. */
 export interface Runner {
+  /**
+   * Loads the pipeline where articles will be read, so that a broken one stops the run instead of setting every article
+   * aside. Not needed before `each`, which does the same.
+   * @throws {SetupError} when it does not load
+   */
+  prepare(source: PipelineSource): Promise<void>
   /** Takes an origin only when there is room for it, so that memory does not grow with the number of articles. */
   each(source: PipelineSource, origins: AsyncIterable<Origin>): AsyncIterable<Outcome>
   /** Judges every pair of profiles that share a block key, once. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import PQueue from 'p-queue'
 import type { Origin } from '../model/article.js'
@@ -26,6 +25,9 @@ export interface ThreadData {
   readonly stage: Int32Array
 }
 
+/** What a thread says first: the names of the stages, or why the pipeline did not load. */
+export type ThreadReady = { readonly stages: readonly string[] } | { readonly faults: readonly string[] }
+
 // Node 20 loads no TypeScript in a thread: from source, the built file is run.
 const WORKER = new URL(
   import.meta.url.endsWith('.ts') ? '../../dist/src/runners/thread-worker.js' : './thread-worker.js',
@@ -34,11 +36,16 @@ const WORKER = new URL(
 
 /** Runs articles on worker threads. An article that crashes, hangs or fills the memory is set aside alone. */
 export function threadsRunner(options: ThreadsOptions): Runner {
+  let prepared: ThreadPool | null = null
   return {
+    async prepare(source) {
+      prepared = new ThreadPool(source, options)
+      await prepared.warm()
+    },
     async *each(source, origins) {
-      const pipeline = await loadPipeline(source)
-      const stages = pipeline.eachStages.map((stage) => stage.name)
-      const pool = new ThreadPool(source, stages, options)
+      // The main thread loads no pipeline before articles are read: each one that is loaded takes some 100 MB.
+      const pool = prepared?.source === source ? prepared : new ThreadPool(source, options)
+      prepared = null
       try {
         yield* pool.each(origins)
       } finally {
@@ -54,16 +61,19 @@ export function threadsRunner(options: ThreadsOptions): Runner {
 
 class ThreadPool {
   readonly #queue: PQueue
+  readonly source: PipelineSource
   readonly #idle: Thread[] = []
-  readonly #source: PipelineSource
-  readonly #stages: readonly string[]
   readonly #options: Required<ThreadsOptions>
 
-  constructor(source: PipelineSource, stages: readonly string[], options: ThreadsOptions) {
-    this.#source = source
-    this.#stages = stages
+  constructor(source: PipelineSource, options: ThreadsOptions) {
+    this.source = source
     this.#options = { deadlineMs: 60_000, memoryMb: 1024, check: false, ...options }
     this.#queue = new PQueue({ concurrency: options.threads })
+  }
+
+  /** Starts a first thread. */
+  async warm(): Promise<void> {
+    this.#idle.push(await this.#take())
   }
 
   /** No more than one origin for each thread waits, so the queue's size does not depend on the number of articles. */
@@ -100,7 +110,7 @@ class ThreadPool {
   async #take(): Promise<Thread> {
     const idle = this.#idle.pop()
     if (idle?.isAlive) return idle
-    const thread = new Thread(this.#source, this.#stages, this.#options)
+    const thread = new Thread(this.source, this.#options)
     await thread.ready
     return thread
   }
@@ -113,12 +123,11 @@ class Thread {
   isUsed = false
   readonly #worker: Worker
   readonly #stage = new Int32Array(new SharedArrayBuffer(4))
-  readonly #stages: readonly string[]
+  #stages: readonly string[] = []
   readonly #deadlineMs: number
 
-  constructor(source: PipelineSource, stages: readonly string[], options: Required<ThreadsOptions>) {
+  constructor(source: PipelineSource, options: Required<ThreadsOptions>) {
     const workerData: ThreadData = { source, check: options.check, stage: this.#stage }
-    this.#stages = stages
     this.#deadlineMs = options.deadlineMs
     this.#worker = new Worker(WORKER, { workerData, resourceLimits: { maxOldGenerationSizeMb: options.memoryMb } })
     this.#worker.setMaxListeners(0)
@@ -132,18 +141,23 @@ class Thread {
     this.ready = this.#started()
   }
 
+  /** An idle thread does not keep the process from ending. */
   async #started(): Promise<void> {
-    const died = new AbortController()
-    const exited = once(this.#worker, 'exit', { signal: died.signal })
-    try {
-      const first = await Promise.race([once(this.#worker, 'message', { signal: died.signal }), exited])
-      if (first[0] !== 'ready') throw new Error(`The thread ended with exit code ${String(first[0])}.`)
-    } catch (cause) {
-      throw new SetupError([`Expected a thread that loads the pipeline, got: ${String(cause)}`], { cause })
-    } finally {
-      exited.catch(() => {})
-      died.abort()
+    const ready = await this.#firstMessage()
+    if ('faults' in ready) {
+      await this.end()
+      throw new SetupError(ready.faults)
     }
+    this.#stages = ready.stages
+    this.#worker.unref()
+  }
+
+  #firstMessage(): Promise<ThreadReady> {
+    return new Promise((resolve, reject) => {
+      const fail = (cause: unknown): void =>
+        reject(new SetupError([`Expected a thread that loads the pipeline, got: ${String(cause)}.`], { cause }))
+      this.#worker.once('message', resolve).once('error', fail).once('exit', fail)
+    })
   }
 
   /** Never rejects: what goes wrong is the article's outcome. */
@@ -152,6 +166,7 @@ class Thread {
     return new Promise((resolve) => {
       const settle = (outcome: Outcome): void => {
         clearTimeout(timer)
+        this.#worker.unref()
         this.#worker.off('message', settle).off('error', onError).off('exit', onExit)
         resolve(outcome)
       }
@@ -164,6 +179,7 @@ class Thread {
         this.#worker.off('exit', onExit)
       }, this.#deadlineMs)
       this.#worker.on('message', settle).on('error', onError).on('exit', onExit)
+      this.#worker.ref()
       this.#worker.postMessage(origin)
     })
   }
