@@ -1,20 +1,16 @@
 import { z } from 'zod'
 import { loadLexicon } from './load.js'
+import { NameList, NameWeight, nameMap } from './names-list.js'
 
-const Weight = z.union([z.literal(1), z.literal(2), z.literal(3)])
-
-/** What a family name says. `weight` 3: hardly ever anything else; 2: also a given name; 1: also a word or a place. */
+/** What a family name says; names of one weight share it. */
 export interface FamilyName {
-  readonly weight: z.infer<typeof Weight>
+  readonly weight: NameWeight
 }
 
-/** Names of one weight, sorted. */
-const FamilyNames = z.object({ weight: Weight, names: z.array(z.string()) })
+/** The names of one weight, sorted. */
+const FamilyNames = z.object({ weight: NameWeight, names: NameList })
 
-/** The family names of many origins, by lower-cased form. */
-export const familyNameByForm: ReadonlyMap<string, FamilyName> = new Map(
-  loadLexicon('family-names', FamilyNames).flatMap(({ weight, names }) => {
-    const name = { weight }
-    return names.map((form) => [form.toLowerCase(), name] as const)
-  }),
+/** The family names of many origins, by lower-cased form, also without its accents. */
+export const familyNameByForm: ReadonlyMap<string, FamilyName> = nameMap(
+  loadLexicon('family-names', FamilyNames).map(({ weight, names }) => [{ weight }, names]),
 )

@@ -1,22 +1,19 @@
 import { z } from 'zod'
 import { loadLexicon } from './load.js'
+import { NameList, NameWeight, nameMap } from './names-list.js'
 
-const Weight = z.union([z.literal(1), z.literal(2), z.literal(3)])
 const Gender = z.enum(['female', 'male', 'either'])
 
-/** What a given name says. `weight` 3: hardly ever anything else; 2: also a family name; 1: also a word or a place. */
+/** What a given name says; names of one gender and weight share it. */
 export interface GivenName {
   readonly gender: z.infer<typeof Gender>
-  readonly weight: z.infer<typeof Weight>
+  readonly weight: NameWeight
 }
 
-/** Names of one gender and weight, sorted: eighteen thousand objects would take 20 ms to read at every start. */
-const GivenNames = z.object({ gender: Gender, weight: Weight, names: z.array(z.string()) })
+/** The names of one gender and weight, sorted: an object a name would take 20 ms to read at every start. */
+const GivenNames = z.object({ gender: Gender, weight: NameWeight, names: NameList })
 
-/** The given names of many origins, by lower-cased form. */
-export const givenNameByForm: ReadonlyMap<string, GivenName> = new Map(
-  loadLexicon('given-names', GivenNames).flatMap(({ gender, weight, names }) => {
-    const name = { gender, weight }
-    return names.map((form) => [form.toLowerCase(), name] as const)
-  }),
+/** The given names of many origins, by lower-cased form, also without its accents. */
+export const givenNameByForm: ReadonlyMap<string, GivenName> = nameMap(
+  loadLexicon('given-names', GivenNames).map(({ gender, weight, names }) => [{ gender, weight }, names]),
 )

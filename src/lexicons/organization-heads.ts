@@ -10,7 +10,7 @@ export const OrganizationHead = z.object({
   form: z.string(),
   kind: z.enum(['agency', 'organization']),
   position: z.enum(['first', 'last', 'both']),
-  strength: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  strength: z.literal([1, 2, 3]),
 })
 export interface OrganizationHead extends z.infer<typeof OrganizationHead> {}
 

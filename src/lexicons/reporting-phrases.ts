@@ -10,7 +10,7 @@ export const ReportingPhrase = z.object({
   form: z.string(),
   source: z.enum(['after', 'inside', 'before', 'none']),
   act: z.enum(['speech', 'thought']),
-  strength: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  strength: z.literal([1, 2, 3]),
   spun: z.boolean().default(false),
 })
 export interface ReportingPhrase extends z.infer<typeof ReportingPhrase> {}

@@ -14,7 +14,7 @@ export const ReportingVerb = z.object({
   direct: z.boolean(),
   indirect: z.boolean(),
   addressee: z.boolean(),
-  strength: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  strength: z.literal([1, 2, 3]),
 })
 export interface ReportingVerb extends z.infer<typeof ReportingVerb> {}
 
