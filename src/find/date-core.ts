@@ -243,6 +243,8 @@ function readOrdinal(source: TokenText, at: number): DateReading | null {
   if (ordinal === null) return null
   const next = afterHyphen(source, at + 1)
   const word = normalAt(source, next)
+  // "the second quarter-mile"
+  if (afterHyphen(source, next + 1) > next + 1) return null
   if (word === 'quarter') return reading(at, next + 1, 'quarter', { quarter: ordinal })
   if (word === 'half' && ordinal <= 2) return reading(at, next + 1, 'half', { half: ordinal })
   return null

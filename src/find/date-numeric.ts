@@ -5,9 +5,10 @@ import type { TokenText } from './numbers.js'
 /** Any fixed instant: only what chrono is certain of is used, so no clock comes in. */
 const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1)), timezone: 0 }
 /** Digits with marks between them: "2025-02-28", "01/31/2025", "31.01.2025", with a time behind. */
-const NUMERIC = /\d{4}-\d{1,2}-\d{1,2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/.])/y
-const CLOCK = /\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.? ?m\b\.?|o[’']clock)/iy
-const BARE_CLOCK = /(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:.])/y
+const NUMERIC =
+  /\d{4}-\d{1,2}-\d{1,2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/]|\.\d)/y
+const CLOCK = /\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\. ?m\.|[ap]m\b|o[’']clock)/iy
+const BARE_CLOCK = /(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\.\d)/y
 
 /** A date all in digits, or a clock time, at token `at`; read by chrono, which knows which of 3/4 is the month. */
 export function readNumeric({ text, tokens, limit }: TokenText, at: number): { parts: DateParts; last: number } | null {

@@ -1,5 +1,6 @@
 import { type Document, sentenceAt } from '../model/document.js'
-import { type DateMention, mentionId } from '../model/mention.js'
+import { type DateMention, type Mention, mentionId } from '../model/mention.js'
+import { contains, type Span } from '../model/span.js'
 import { type Day, dayOf } from './date-calendar.js'
 import type { DateReading } from './date-parts.js'
 import { dateSpans } from './date-spans.js'
@@ -21,7 +22,9 @@ export const findDates = finder('find-dates', (document) => datesIn(document))
 /** The dates of a document, sorted; none stands inside a name ("Friday Night Lights", "June Carter"). */
 export function datesIn(document: Document): DateMention[] {
   const published = dayOf(document.article.meta.published)
-  const mentions = document.mentions.filter((mention) => mention.kind !== 'quote')
+  const mentions = document.mentions.filter(
+    ({ kind, text }) => kind !== 'quote' && !(kind === 'place' && /^\d/.test(text)),
+  )
   let next = 0
   let spokenOf: Day | null = null
   const found: DateMention[] = []
@@ -31,7 +34,7 @@ export function datesIn(document: Document): DateMention[] {
     for (let mention = mentions[next]; mention !== undefined && mention.end <= start; mention = mentions[next])
       next += 1
     const around = mentions[next]
-    if (around !== undefined && around.start < end) continue
+    if (around !== undefined && around.start < end && !isInside(around, { start, end }, reading)) continue
     const value = dateValue(reading.parts, { published, isFuture: isFuture(document, reading), spokenOf })
     spokenOf = firstDay(value) ?? spokenOf
     found.push({
@@ -46,6 +49,11 @@ export function datesIn(document: Document): DateMention[] {
     })
   }
   return found
+}
+
+/** A name inside a longer date is none ("ET" of "4:30 p.m. ET Wednesday"); one that is all of it, or goes on, is. */
+function isInside(mention: Mention, date: Span, { first, last }: DateReading): boolean {
+  return last - first > 1 && contains(date, mention) && mention.end - mention.start < date.end - date.start
 }
 
 /** The first day of a date's value, where it names a year. */

@@ -180,14 +180,16 @@ export function compoundOf(source: TokenText, amount: Amount): Amount {
 /** "one quarter" is a fraction and "two second no time: such words are units in the plural or after a hyphen. */
 function isUnitHere(measure: Measure, word: string, value: number, isJoined: boolean): boolean {
   if (measure.pluralOnly && (value === 1 || (!isJoined && !word.endsWith('s')))) return false
+  // "people aged 18 to 34 vote": what is counted stands in the plural.
+  if (measure.dimension === 'count' && value !== 1 && !isJoined && measure.id === word) return false
   return !(word === 'second' && value !== 1 && !isJoined)
 }
 
 function withMeasure(source: TokenText, number: NumberRead, measure: Measure, last: number, isJoined: boolean): Amount {
-  const end =
-    last > number.last
-      ? (source.tokens[last - 1]?.end ?? number.end)
-      : (source.tokens[number.last - 1]?.end ?? number.end)
+  const token = source.tokens[last - 1]
+  // The full stop that a token keeps ("mph.") is no part of the figure.
+  const isStopped = token !== undefined && source.text.charAt(token.end - 1) === '.' && !token.normal.endsWith('.')
+  const end = token === undefined ? number.end : token.end - (isStopped ? 1 : 0)
   return { ...plain(number), measure, dimension: measure.dimension, last, end, isJoined }
 }
 

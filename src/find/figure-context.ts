@@ -41,6 +41,8 @@ export function countedAt(
     if (isName(last)) continue
     if (isHyphen(source, last)) continue
     if (!isNounish(token) || (head >= 0 && !canFollow(source, head, token))) break
+    // "one proposal asks"
+    if (isOne && last > start && isPluralNoun(token) && normalAt(source, at) !== 'of') break
     if (isPluralNoun(token)) head = last
     else if (head >= 0) break
   }
@@ -51,7 +53,7 @@ export function countedAt(
   if (token === undefined || from === undefined || end < start || last === start) return null
   if (token.casing === 'none' || (head < 0 && !isOne && !isNounish(token))) return null
   // "the last four of the Qatar Open" counts no Qatar.
-  if (head < 0 && isOf && token.casing !== 'lower') return null
+  if (head < 0 && ((isOf && token.casing !== 'lower') || isName(start))) return null
   return { of: { start: from.start, end: token.end }, unit: singularOf(token), last: end + 1 }
 }
 

@@ -171,6 +171,7 @@ function isLongCode({ text, tokens, limit }: TokenText, { number, start, end, la
 function isTelephone({ text }: TokenText, { start, end }: Amount): boolean {
   return (
     /^\)? ?\d{3}[-–. ]\d{4}\b/.test(text.slice(end, end + 11)) ||
+    (end - start === 3 && /^[-–.]\d{4}\b/.test(text.slice(end, end + 6))) ||
     /^[-–]\d{3}[-–]\d{4}\b/.test(text.slice(end, end + 10)) ||
     /(?:\d{3}[-–). ]{1,2})?\d{3}[-–.]$/.test(text.slice(Math.max(0, start - 9), start)) ||
     /\b\d{3}[-–.]\d{4}$/.test(text.slice(start, end))

@@ -20,9 +20,9 @@ export function joinedAmount(source: TokenText, amount: Amount): Amount {
   if (joint.kind === 'in') return ratioOf(amount, other)
   if (joint.kind === 'to' && isChange(source, amount)) return amount
   if (joint.kind === 'or' && other.value !== amount.value + 1) return amount
+  if (isPhone(source, amount)) return amount
   const isScore = joint.kind !== 'and' && joint.kind !== 'or' && isPair(source, amount, other, joint.kind)
   if (isScore) return { ...spanning(amount, other), dimension: 'ratio', measure: null }
-  if (isPhone(source, amount, other)) return amount
   return rangeOf(amount, other)
 }
 
@@ -33,7 +33,9 @@ function isMoneyGoingOn(amount: Amount, other: Amount): boolean {
 
 /** "fell $2.86 to $41.32": by how much, and what it is now; "rose by 10 to 15 percent" is a range. */
 function isChange(source: TokenText, amount: Amount): boolean {
-  if (amount.measure === null || normalAt(source, amount.first - 1) === 'from') return false
+  if (normalAt(source, amount.first - 1) === 'from') return false
+  if (amount.measure === null)
+    return amount.number.form === 'fraction' && changeOf(source, amount.first, amount.first, amount.first - 1) !== null
   return changeOf(source, amount.first, amount.last, Math.max(0, amount.first - 6)) !== null
 }
 
@@ -154,7 +156,9 @@ function spanning(amount: Amount, other: Amount): Amount {
   return { ...amount, high: other.value, last: other.last, end: other.end, isJoined: other.isJoined }
 }
 
+const PHONE = /^\d{3}[-–.](?:\d{3}[-–.])?\d{4}(?!\d)/
+
 /** "555-1234", "202-555-0100": digits by threes and fours. */
-function isPhone({ text }: TokenText, amount: Amount, other: Amount): boolean {
-  return /(?:\d{3}[-–.])?\b\d{3}[-–]\d{4}\b/.test(text.slice(Math.max(0, amount.start - 4), other.end))
+function isPhone({ text }: TokenText, { start }: Amount): boolean {
+  return PHONE.test(text.slice(start, start + 14))
 }

@@ -88,11 +88,22 @@ export function measureAt(source: TokenText, at: number): MeasureRead | null {
   const form = FORMS.next.get(token.normal)
   const long = form === undefined ? null : walk(source, form, at + 1, false)
   if (long !== null) return { ...long, word: token.normal }
-  const written = source.text.slice(token.start, token.end)
-  if (GLUED_ONLY.has(written)) return null
+  const written = stopless(source.text, token)
+  if (GLUED_ONLY.has(written) || isSignOfNext(source, at, written)) return null
   const symbol = SYMBOLS.next.get(written)
   const short = symbol === undefined ? null : walk(source, symbol, at + 1, true)
   return short === null ? null : { ...short, word: written }
+}
+
+/** "mph." at the end of a sentence is "mph". */
+function stopless(text: string, { start, end, normal }: TokenText['tokens'][number]): string {
+  const written = text.slice(start, end)
+  return written.endsWith('.') && !normal.endsWith('.') ? written.slice(0, -1) : written
+}
+
+/** A currency sign before digits is theirs: "from 5 $10 notes". */
+function isSignOfNext({ tokens }: TokenText, at: number, written: string): boolean {
+  return !/^[A-Za-z%°]/.test(written) && tokens[at + 1]?.casing === 'digit' && SIGNS.has(written)
 }
 
 /** The unit that a number's own token ends with: "120Hz", "100km/h". */

@@ -15,7 +15,7 @@ import { beginsNumber, readNumber, type TokenText } from './numbers.js'
  * mentions is no figure.
  *
  * The span is the number with its scale, its unit or currency sign, and the words that qualify it: "at least 75",
- * "some $20 billion", "4 years", "10 to 15 percent", "30 or so". What is counted is `of`, never part of the span.
+ * "some $20 billion", "4 years", "10 to 15 percent", "30 or so", "14-story". What is counted is `of`, outside the span.
  * "nearly" and "almost" are `about`; "thousands" and "several hundred" are `at-least` 1000 and 100; "dozens" at least 12.
  * "rose from 240 to 273" is one figure, 240 with high 273 and change `up`; "rose 5% to 1,200 from 1,140" is three.
  * A vote, a score or a ratio ("52-48") is one figure of dimension `ratio`: `value` 52, `high` 48. A share of things ("a
@@ -26,7 +26,7 @@ export const findFigures = finder('find-figures', (document) => figuresIn(docume
 /** The figures of a document, sorted, none of which overlap. */
 export function figuresIn(document: Document): FigureMention[] {
   const found: FigureMention[] = []
-  const mentions = document.mentions.filter((mention) => mention.kind !== 'quote' && mention.kind !== 'figure')
+  const mentions = document.mentions.filter(isNameOrDate)
   const reader = { document, mentions, next: 0 }
   for (const sentence of document.sentences) {
     skipTo(reader, sentence.start)
@@ -43,11 +43,17 @@ export function figuresIn(document: Document): FigureMention[] {
         continue
       }
       const { figure, last } = figureAt(reader, sentence, at)
-      if (figure !== null) found.push(figure)
+      // A sign or a qualifier is the first figure's that took it.
+      if (figure !== null && figure.start >= (found.at(-1)?.end ?? 0)) found.push(figure)
       at = Math.max(last, at + 1)
     }
   }
   return found
+}
+
+/** No place is called by a number: "at 120Hz" is a figure whatever else it was taken for. */
+function isNameOrDate({ kind, text }: Mention): boolean {
+  return kind !== 'quote' && kind !== 'figure' && !(kind === 'place' && /^\d/.test(text))
 }
 
 interface Reader {
@@ -78,7 +84,8 @@ function figureAt(reader: Reader, sentence: Sentence, at: number): { figure: Fig
   const single = amountOf(source, number)
   if (single === null) return { figure: null, last: number.last }
   const amount = compoundOf(source, joinedAmount(source, single))
-  if (isNoFigure(source, amount, sentence.firstToken)) return { figure: null, last: amount.last }
+  if (isNoFigure({ ...source, limit: sentence.lastToken }, amount, sentence.firstToken))
+    return { figure: null, last: amount.last }
   return { figure: figureOf(reader, sentence, amount), last: amount.last }
 }
 
@@ -101,7 +108,8 @@ function figureOf(reader: Reader, sentence: Sentence, amount: Amount): FigureMen
   const late = after === null && counted !== null ? qualifierAfter(source, counted.last) : null
   const qualifier: Qualifier = before?.qualifier ?? after?.qualifier ?? late?.qualifier ?? amount.qualifier ?? 'exact'
   const start = before === null ? amount.start : Math.min(amount.start, tokens[before.first]?.start ?? amount.start)
-  const end = after === null ? amount.end : (tokens[after.last - 1]?.end ?? amount.end)
+  const joined = amount.measure === null && amount.isJoined ? counted : null
+  const end = after === null ? (joined?.of.end ?? amount.end) : (tokens[after.last - 1]?.end ?? amount.end)
   const span = { start, end }
   const per = perAt(source, amount.last) ?? (counted === null ? null : perAt(source, counted.last))
   const { unit, dimension } = unitOf(source, amount, counted)
@@ -118,7 +126,7 @@ function figureOf(reader: Reader, sentence: Sentence, amount: Amount): FigureMen
     change: canChange(source, amount)
       ? changeOf(source, before?.first ?? amount.first, amount.last, clause.first)
       : null,
-    of: counted?.of ?? null,
+    of: joined === null ? (counted?.of ?? null) : null,
     per,
     about: aboutOf(reader.mentions, span, clause),
     rule: `figure/${amount.measure === null ? (counted === null ? 'number' : 'count') : 'measure'}`,
