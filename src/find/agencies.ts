@@ -1,7 +1,7 @@
 import type { Agency } from '../lexicons/agencies.js'
 import type { Document } from '../model/document.js'
 import { type AgencyMention, mentionId } from '../model/mention.js'
-import { type AcronymHit, settleAcronyms } from './agency-acronyms.js'
+import { type AcronymHit, isFamous, settleAcronyms } from './agency-acronyms.js'
 import { type CountryVotes, countCountries, placeBefore, settleOwner } from './agency-countries.js'
 import type { AgencyHit } from './agency-registry.js'
 import { scanAgencies } from './agency-scan.js'
@@ -17,10 +17,11 @@ export function agenciesIn(document: Document): AgencyMention[] {
   const scan = scanAgencies(document)
   const spun = findSpunNames(document, scan)
   const names = withoutOverlaps([...scan.names, ...spun])
-  const acronyms = settleAcronyms(document, { ...scan, names })
+  const votes = lazyVotes(document, [...names, ...scan.acronyms.filter(({ owners }) => owners.every(isFamous))])
+  const acronyms = settleAcronyms(document, { ...scan, names }, votes)
   const known = [...names, ...acronyms]
   const weak = supportedWeakNames(document, scan.weak, known)
-  return toMentions(document, withoutOverlaps([...known, ...weak]))
+  return toMentions(document, withoutOverlaps([...known, ...weak]), votes)
 }
 
 /** Of hits that overlap, the longer one; of equals, a spun name before a shape, and the registry before both. */
@@ -38,8 +39,11 @@ function withoutOverlaps<Hit extends AgencyHit>(hits: readonly Hit[]): Hit[] {
   return kept.sort((a, b) => a.first - b.first)
 }
 
-function toMentions(document: Document, hits: readonly (AgencyHit | AcronymHit)[]): AgencyMention[] {
-  const votes = lazyVotes(document, hits)
+function toMentions(
+  document: Document,
+  hits: readonly (AgencyHit | AcronymHit)[],
+  votes: () => CountryVotes,
+): AgencyMention[] {
   const fullNames = new Map<string, string>()
   const ids = new Map<AgencyHit, string>()
   const owners = hits.map((hit) => ownerOf(document, hit, votes))
@@ -56,6 +60,8 @@ function toMentions(document: Document, hits: readonly (AgencyHit | AcronymHit)[
     const owner = owners[index] ?? null
     const definedBy = 'definedBy' in hit && hit.definedBy !== null ? ids.get(hit.definedBy) : undefined
     const full = owner === null ? undefined : fullNames.get(owner.id)
+    // An acronym of another country's body says nothing without a name.
+    if (owner === null && hit.form === 'acronym' && definedBy === undefined) return
     const isShort = hit.form === 'acronym' || hit.rule === 'agency/weak'
     mentions.push(mentionOf(document, hit, owner, isShort ? (definedBy ?? full ?? null) : null))
   })
@@ -98,7 +104,7 @@ function possessorCountry({ tokens }: Document, hit: AgencyHit): string | null {
   return isOwn ? null : ''
 }
 
-function lazyVotes(document: Document, hits: readonly AgencyHit[]): () => CountryVotes {
+function lazyVotes(document: Document, hits: readonly { readonly owners: readonly Agency[] }[]): () => CountryVotes {
   let votes: CountryVotes | null = null
   return () => {
     if (votes === null) {
@@ -109,6 +115,10 @@ function lazyVotes(document: Document, hits: readonly AgencyHit[]): () => Countr
   }
 }
 
-function spanOfHit({ tokens }: Document, hit: AgencyHit): { start: number; end: number } {
-  return { start: tokens[hit.first]?.start ?? 0, end: tokens[hit.last - 1]?.end ?? 0 }
+function spanOfHit({ article, tokens }: Document, hit: AgencyHit): { start: number; end: number } {
+  const last = tokens[hit.last - 1]
+  // "SEC." at the end of a sentence, though "sec." is an abbreviation.
+  const isStopped =
+    hit.form === 'acronym' && last?.normal === article.text.slice(last?.start, (last?.end ?? 0) - 1).toLowerCase()
+  return { start: tokens[hit.first]?.start ?? 0, end: (last?.end ?? 0) - (isStopped ? 1 : 0) }
 }

@@ -1,9 +1,30 @@
-import { type Agency, agencyById } from '../lexicons/agencies.js'
+import { type Agency, type AgencyKind, agencyById } from '../lexicons/agencies.js'
 import { ambiguousByForm } from '../lexicons/ambiguous.js'
+import { organizations } from '../lexicons/organizations.js'
 import type { Document } from '../model/document.js'
+import type { CountryVotes } from './agency-countries.js'
 import { type Definition, definitionAfter, initialsOf, isAcronym } from './agency-definitions.js'
 import type { AgencyHit } from './agency-registry.js'
 import { type AgencyScan, isHeadline } from './agency-scan.js'
+
+/** Bodies of their own. */
+const KNOWN_KINDS: ReadonlySet<AgencyKind> = new Set([
+  'department',
+  'regulator',
+  'central-bank',
+  'police',
+  'intergovernmental',
+])
+/** Offices and committees within a body, which news calls by acronym only after the name. */
+const INNER_KINDS: ReadonlySet<AgencyKind> = new Set(['executive', 'office', 'committee', 'other'])
+const MANY_ALIASES = 4
+const OTHERS_ACRONYMS = new Set(organizations.flatMap(({ acronyms }) => acronyms))
+
+interface AcronymContext {
+  /** Ids of the bodies that the article names in full. */
+  readonly named: ReadonlySet<string>
+  readonly votes: () => CountryVotes
+}
 
 /** An acronym and the name of the same article that it stands for, if one is there. */
 export interface AcronymHit extends AgencyHit {
@@ -14,7 +35,11 @@ export interface AcronymHit extends AgencyHit {
  * The acronyms of an article with their owners. One that the article defines is that name's, whoever else has it; one
  * with several owners is that of the body that is named in full, or whose parent is.
  */
-export function settleAcronyms(document: Document, { names, acronyms }: AgencyScan): AcronymHit[] {
+export function settleAcronyms(
+  document: Document,
+  { names, acronyms }: AgencyScan,
+  votes: () => CountryVotes,
+): AcronymHit[] {
   const defined = definitionsOf(document, names)
   const named = new Set(names.flatMap(({ owners }) => owners.map(({ id }) => id)))
   const hits: AcronymHit[] = []
@@ -24,7 +49,7 @@ export function settleAcronyms(document: Document, { names, acronyms }: AgencySc
     const definition = defined.get(written)
     if (definition !== undefined) continue
     const settled = ownersOf(owners, named)
-    if (!isMeant(document, at, settled, named)) continue
+    if (!isMeant(document, at, settled, { named, votes })) continue
     taken.add(at)
     hits.push({ ...acronymHit(at, settled, 0.93), definedBy: null })
   }
@@ -72,15 +97,42 @@ function ownersOf(owners: readonly Agency[], named: ReadonlySet<string>): readon
   return kin.length > 0 ? kin : owners
 }
 
-/** An acronym that is likelier something else ("WHO" in capitals, "SEC" in sport) needs the name or its parent beside it. */
-function isMeant(document: Document, at: number, owners: readonly Agency[], named: ReadonlySet<string>): boolean {
-  const entry = ambiguousByForm.get(writtenAt(document, at))
-  const isNamed = owners.some(({ id, parent }) => named.has(id) || (parent !== null && named.has(parent)))
+/**
+ * An acronym that is likelier something else ("WHO" in capitals, "SEC" in sport) needs the name or a relative beside it; a
+ * little-known body's also an article that speaks of its country.
+ */
+function isMeant(document: Document, at: number, owners: readonly Agency[], context: AcronymContext): boolean {
+  const written = writtenAt(document, at)
+  const entry = ambiguousByForm.get(written)
+  const isNamed = owners.some(
+    ({ id, parent }) => context.named.has(id) || (parent !== null && context.named.has(parent)),
+  )
   if (isNamed) return true
-  if (entry !== undefined && entry.readings[0] !== 'agency') return false
+  if (entry === undefined ? OTHERS_ACRONYMS.has(written) : entry.readings[0] !== 'agency') return false
   const [likeliest] = entry?.owners ?? []
   if (likeliest !== undefined && !agencyById.has(likeliest)) return false
-  return entry === undefined || !isShouted(document, at)
+  if (entry !== undefined && isShouted(document, at)) return false
+  return owners.some((owner) => isAtHome(document, at, owner, context.votes()))
+}
+
+/** Whether everyone knows the body by its acronym. */
+export function isFamous({ sameAs }: Agency): boolean {
+  return sameAs.length > 0
+}
+
+/** A body of its own, or one that the registry knows by many names, is known by its acronym; an office within another is not. */
+function isWellKnown({ kind, aliases }: Agency): boolean {
+  return KNOWN_KINDS.has(kind) || aliases.length >= MANY_ALIASES
+}
+
+/** Whether the article may speak of the body: of a famous one anywhere, of another where its country is spoken of. */
+function isAtHome({ tokens }: Document, at: number, owner: Agency, votes: CountryVotes): boolean {
+  if (isFamous(owner) || owner.country === 'INT' || owner.country === 'EU') return true
+  if (INNER_KINDS.has(owner.kind)) return false
+  const own = votes.get(owner.country) ?? 0
+  const most = Math.max(0, ...votes.values())
+  if (isWellKnown(owner)) return own > 0 || most === 0
+  return own === most && (own > 0 || tokens[at - 1]?.normal === 'the')
 }
 
 /** Whether the words on both sides are in capitals too. */
