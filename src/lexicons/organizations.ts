@@ -18,7 +18,10 @@ export const OrganizationKind = z.enum([
 ])
 export type OrganizationKind = z.infer<typeof OrganizationKind>
 
-/** A well-known organisation that is no public body. `weak` forms mean it only with support from the context ("Apple"). */
+/**
+ * A well-known organisation that is no public body. `weak` forms mean it only with support from the context ("Target"),
+ * also where the name itself is among them.
+ */
 export const OrganizationEntry = z.object({
   id: z.string(),
   name: z.string(),

@@ -15,5 +15,5 @@ export const ReportingPhrase = z.object({
 })
 export interface ReportingPhrase extends z.infer<typeof ReportingPhrase> {}
 
-/** Every reporting phrase, lower-cased, sorted by form. */
+/** Every reporting phrase, as it stands inside a sentence, sorted by form. */
 export const reportingPhrases: readonly ReportingPhrase[] = loadLexicon('reporting-phrases', ReportingPhrase)
