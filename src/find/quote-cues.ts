@@ -10,6 +10,8 @@ export interface Cue {
   readonly start: number
   readonly end: number
   readonly verb: number
+  /** Where the source before it has to end: before "on Tuesday" too. */
+  readonly edge: number
   readonly entry: ReportingVerb
   readonly form: CueForm
   readonly isNegated: boolean
@@ -35,6 +37,7 @@ function cueAt(frame: Frame, at: number): Cue | null {
   const form = formOf(frame, at, word, entry)
   if (form === null) return null
   let start = at
+  let edge = -1
   let isNegated = false
   if (form === 'infinitive') start = beforeInfinitive(frame, at)
   for (let left = start - 1; left >= 0 && at - left < 12; left -= 1) {
@@ -43,16 +46,18 @@ function cueAt(frame: Frame, at: number): Cue | null {
       const lead = timeStart(frame, left)
       if (lead === -1) break
       left = lead
+      edge = lead
       continue
     }
     if (!(bits & GROUP) || bits & Word.subject || isBreak(frame, left)) break
     if (bits & Word.preposition || (bits & Word.determiner && left !== start - 1)) break
     if (bits & Word.negation) isNegated = true
     start = left
+    edge = -1
   }
   let end = at + 1
   while (bitsAt(frame, end) & Word.adverb && !(bitsAt(frame, end) & (Word.determiner | Word.subordinator))) end += 1
-  return { start, end: particleEnd(frame, at, end), verb: at, entry, form, isNegated }
+  return { start, end: particleEnd(frame, at, end), verb: at, edge: edge === -1 ? start : edge, entry, form, isNegated }
 }
 
 /** "Trump on Monday said": where the phrase of time begins, or -1 where it is none. */

@@ -49,6 +49,10 @@ export function featuresOf(proposal: Proposal): string[] {
   const quotation = quotationShape(proposal)
   if (quotation !== '')
     features.push(`quotation ${quotation}`, `quotation ${quotation} ${rule}`, `quotation ${quotation} ${form}`)
+  if (cue !== null) {
+    const { strength, act } = cue.entry
+    features.push(`strength ${strength} ${opening}`, `strength ${strength} ${form}`, `act ${act} ${opening} ${strength}`)
+  }
   if (cue?.isNegated) features.push('negated', `negated ${form}`)
   if (cue !== null) {
     const before = wordAt(frame, cue.start - 1)

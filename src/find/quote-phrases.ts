@@ -38,14 +38,20 @@ function wordsOf(form: string): string[] {
 export function phraseProposals(frame: Frame): Proposal[] {
   const proposals: Proposal[] = []
   for (let at = 0; at < frame.items.length; at += 1) {
-    const word = wordAt(frame, at)
-    const found = PHRASES.get(word)
-    const phrase = found?.find((candidate) => matches(frame, at, candidate.before))
-    const proposal =
-      phrase !== undefined ? phraseProposal(frame, at, phrase) : (dashProposal(frame, at) ?? nounProposal(frame, at))
+    const proposal = phraseAt(frame, at) ?? dashProposal(frame, at) ?? nounProposal(frame, at)
     if (proposal !== null) proposals.push(proposal)
   }
   return proposals
+}
+
+/** What the longest phrase that fits at `at` makes. */
+function phraseAt(frame: Frame, at: number): Proposal | null {
+  for (const phrase of PHRASES.get(wordAt(frame, at)) ?? []) {
+    if (!matches(frame, at, phrase.before)) continue
+    const proposal = phraseProposal(frame, at, phrase)
+    if (proposal !== null) return proposal
+  }
+  return null
 }
 
 function matches(frame: Frame, at: number, words: readonly string[]): boolean {
@@ -159,7 +165,7 @@ function make(
     cue: null,
     // A spun phrase is weighed as the phrase that it was.
     phrase: entry.spun && entry.source === 'after' ? 'according to' : entry.form,
-    cueSpan: { start: startOf(frame, cue[0]), end: endOf(frame, cue[1] - 1) },
+    cueSpan: rule === 'quote/dash' ? null : { start: startOf(frame, cue[0]), end: endOf(frame, cue[1] - 1) },
     source,
     parts,
     opening: parts.some(([start]) => isQuotation(frame, start)) ? 'quotation' : 'clause',

@@ -73,7 +73,7 @@ export function attributionsOf(frame: Frame): Attribution[] {
     } else if (isCoordinated(frame, cue) || (cue.form === 'gerund' && !followsNoun(frame, cue))) {
       const shared = last?.source ?? mainSubject(frame, cue.start)
       found.push({ cue, source: shared, isInverted: false, isShared: true })
-    } else found.push({ cue, source: sourceBefore(frame, cue.start, 0), isInverted: false, isShared: false })
+    } else found.push({ cue, source: sourceBefore(frame, cue.edge, 0), isInverted: false, isShared: false })
   }
   return found
 }
@@ -201,6 +201,7 @@ function contentEnd(frame: Frame, attributions: readonly Attribution[], index: n
     if (bits & Word.closing && !hasOpening(frame, start, at)) end = at
     if (bits & Word.comma && wordAt(frame, at + 1) === 'according') end = at
   }
+  if (attributions[index]?.source?.isRelative) end = Math.min(end, mainClauseResumes(frame, start, end))
   for (const next of attributions.slice(index + 1)) {
     const cut = Math.max(cutBefore(frame, next), cutBeforeDirect(frame, next, start))
     if (cut > start && cut < end) {
@@ -219,6 +220,17 @@ function standsAlone(frame: Frame, at: number): boolean {
   const text = frame.document.article.text
   if (!/\p{Lu}/u.test(text.charAt(inner.start))) return false
   return ',.?!'.includes(text.charAt(inner.end - 1)) || (bitsAt(frame, at + 1) & (Word.comma | Word.subordinator)) !== 0
+}
+
+/** "Lee, who said it was over, left": the comma after which the main clause goes on, or `end`. */
+function mainClauseResumes(frame: Frame, start: number, end: number): number {
+  for (let at = start + 1; at + 1 < end; at += 1) {
+    if (!(bitsAt(frame, at) & Word.comma)) continue
+    const next = bitsAt(frame, at + 1)
+    const isVerb = (next & (Word.verb | Word.past | Word.be | Word.have | Word.modal)) !== 0
+    if (isVerb && !(next & (Word.noun | Word.name | Word.subject))) return at
+  }
+  return end
 }
 
 function hasOpening(frame: Frame, from: number, to: number): boolean {

@@ -2,7 +2,7 @@ import { bitsAt, type Frame, isBreak, isQuotation, wordAt } from './quote-frame.
 import type { Source } from './quote-source.js'
 import { Word } from './quote-words.js'
 
-const NOMINAL = Word.noun | Word.name | Word.adjective | Word.role
+const NOMINAL = Word.noun | Word.name | Word.adjective | Word.role | Word.occasion
 const CLAUSE_WORD = Word.be | Word.have | Word.modal | Word.negation
 const LONGEST = 45
 
@@ -124,12 +124,15 @@ function apposedEnd(frame: Frame, comma: number): number {
     if (bitsAt(frame, comma + 2) & Word.report || bitsAt(frame, comma + 3) & Word.report) return comma
   } else if (first & refused && !(first & (Word.name | Word.determiner))) return comma
   else if (first & (Word.subject | Word.object) && !(first & (Word.determiner | Word.name))) return comma
-  else if (first & Word.verb && !(first & (NOMINAL | Word.determiner))) return comma
+  else if (first & Word.verb && !(first & (NOMINAL | Word.determiner)) && !hasRole(frame, comma + 1, comma + 5)) return comma
+  const isRelative = (first & Word.relative) !== 0
   let at = comma + 1
   while (at < frame.items.length && at - comma < LONGEST) {
     const bits = bitsAt(frame, at)
     if (isQuotation(frame, at) || isBreak(frame, at)) break
     if (bits & Word.preposition && isOccasion(frame, at)) break
+    // A clause of its own is no apposition: "according to Lee, the dam was safe".
+    if (bits & CLAUSE_WORD && !isRelative) return comma
     at += 1
   }
   return at === comma + 1 ? comma : at

@@ -156,12 +156,14 @@ function stepLeft(frame: Frame, at: number, floor: number): Step {
   if (bits & STOPS_LEFT) return 'stop'
   if (bits & Word.name) return 'take'
   if (bits & Word.subject) return 'first'
+  // "what Lee called": a clause begins here.
+  if (bits & Word.determiner && bits & Word.subordinator && wordAt(frame, at) !== 'that') return 'stop'
   if (bits & (Word.determiner | Word.possessive)) return isLinked(frame, at - 1, floor) ? 'take' : 'first'
   if (bits & CLAUSE_WORD) return 'verb'
   if (bits & Word.coordinator) return isNominal(frame, at - 1, floor) ? 'take' : 'stop'
   if (bits & Word.preposition && !(bits & NOMINAL)) return stepOverPreposition(frame, at, floor)
   if (bits & (Word.subordinator | Word.negation) || bits & Word.relative) return 'stop'
-  if (bits & (Word.noun | Word.adjective | Word.role)) return 'take'
+  if (bits & NOMINAL) return 'take'
   if (bits & Word.report && isQuotation(frame, at - 1)) return 'stop'
   if (bits & Word.past) return bitsAt(frame, at + 1) & (Word.preposition | Word.noun) ? 'take' : 'verb'
   return bits & Word.verb && !isCompound(frame, at, floor) ? 'verb' : 'take'

@@ -70,7 +70,7 @@ function headMention(context: SpeakerContext, head: Span, inside: readonly Entit
   let found: EntityMention | null = null
   for (const mention of inside) {
     if (!isHead(context, head, mention)) continue
-    if (found === null || mention.start >= found.end || rank(mention) < rank(found)) found = mention
+    if (found === null || rank(mention) <= rank(found)) found = mention
   }
   return found
 }
@@ -81,9 +81,11 @@ function rank({ kind }: EntityMention): number {
 
 function isHead({ document, bits }: SpeakerContext, head: Span, mention: EntityMention): boolean {
   const { tokens } = document
-  for (let at = tokenAt(tokens, head.start); (tokens[at]?.start ?? mention.start) < mention.start; at += 1)
-    if ((bits[at] ?? 0) & Word.preposition && !((bits[at] ?? 0) & Word.name) && !isTitle(tokens, at, mention))
-      return false
+  for (let at = tokenAt(tokens, head.start); (tokens[at]?.start ?? mention.start) < mention.start; at += 1) {
+    const before = bits[at] ?? 0
+    if (before & Word.opening) return false
+    if (before & Word.preposition && !(before & Word.name) && !isTitle(tokens, at, mention)) return false
+  }
   const next = tokenAt(tokens, mention.end)
   const token = tokens[next]
   if (token === undefined || token.start >= head.end) return true
