@@ -98,7 +98,7 @@ function possessorCountry({ tokens }: Document, hit: AgencyHit): string | null {
   if (hit.form === 'acronym' || tokens[hit.first - 1]?.normal !== "'s") return null
   const found = placeBefore(tokens, hit.first - 1)
   if (found === null) return null
-  if (found.place.type === 'country') return found.place.country
+  if (found.place.type === 'country' || found.place.country !== 'US') return found.place.country
   // "Ohio’s Senate race" is for the United States' Senate, and "Texas’s U.S. attorney" needs no help.
   const isOwn = hit.owners.every(({ kind, name }) => kind === 'legislature' || name.startsWith('U.S.'))
   return isOwn ? null : ''

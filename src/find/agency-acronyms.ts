@@ -112,7 +112,7 @@ function isMeant(document: Document, at: number, owners: readonly Agency[], cont
   const [likeliest] = entry?.owners ?? []
   if (likeliest !== undefined && !agencyById.has(likeliest)) return false
   if (entry !== undefined && isShouted(document, at)) return false
-  return owners.some((owner) => isAtHome(document, at, owner, context.votes()))
+  return owners.some((owner) => isAtHome(owner, context.votes()))
 }
 
 /** Whether everyone knows the body by its acronym. */
@@ -126,13 +126,13 @@ function isWellKnown({ kind, aliases }: Agency): boolean {
 }
 
 /** Whether the article may speak of the body: of a famous one anywhere, of another where its country is spoken of. */
-function isAtHome({ tokens }: Document, at: number, owner: Agency, votes: CountryVotes): boolean {
+function isAtHome(owner: Agency, votes: CountryVotes): boolean {
   if (isFamous(owner) || owner.country === 'INT' || owner.country === 'EU') return true
   if (INNER_KINDS.has(owner.kind)) return false
   const own = votes.get(owner.country) ?? 0
   const most = Math.max(0, ...votes.values())
   if (isWellKnown(owner)) return own > 0 || most === 0
-  return own === most && (own > 0 || tokens[at - 1]?.normal === 'the')
+  return own === most
 }
 
 /** Whether the words on both sides are in capitals too. */

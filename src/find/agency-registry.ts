@@ -90,7 +90,9 @@ export function weakNameAt(tokens: readonly Token[], first: number): AgencyHit |
 export function acronymOwners(text: string, token: Token): readonly Agency[] {
   const entries = ACRONYMS.get(token.normal)
   if (entries === undefined || token.casing === 'lower') return []
-  const written = text.slice(token.start, token.end)
+  const whole = text.slice(token.start, token.end)
+  // "SEC." at the end of a sentence, though "sec." is an abbreviation.
+  const written = whole.indexOf('.') === whole.length - 1 ? whole.slice(0, -1) : whole
   const entry = entries.find((each) => each.written === written)
   if (entry === undefined || (entry.isSpoken && token.tags.some((tag) => !ACRONYM_TAGS.has(tag)))) return []
   return entry.owners

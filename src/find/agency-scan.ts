@@ -1,7 +1,8 @@
 import type { Agency } from '../lexicons/agencies.js'
+import { agencyWords } from '../lexicons/agency-words.js'
 import { type Document, sentenceAt, type Token } from '../model/document.js'
 import { placeBefore } from './agency-countries.js'
-import { rightOf } from './agency-edges.js'
+import { isBeside, isNameWord, leftOf, rightOf } from './agency-edges.js'
 import { type AgencyHit, acronymOwners, otherNameEnd, registryNameAt, weakNameAt } from './agency-registry.js'
 import { shapeAt } from './agency-shapes.js'
 
@@ -69,6 +70,13 @@ function widen(tokens: readonly Token[], hit: AgencyHit, from: number): AgencyHi
     return { ...hit, last, owners: [], rule: 'agency/shape', score: 0.85 }
   }
   if (hit.owners.some(({ country }) => country === 'INT' || country === 'EU')) return hit
+  if (
+    agencyWords.get(tokens[hit.first - 1]?.normal ?? '') === 'public' &&
+    isNameWord(tokens[hit.first - 1]) &&
+    isBeside(tokens, hit.first - 1) &&
+    hit.first > from
+  )
+    return { ...hit, first: leftOf(tokens, hit.first, from), owners: [], rule: 'agency/shape', score: 0.8 }
   const before = placeBefore(tokens, hit.first)
   const previous = tokens[hit.first - 1]
   const start = tokens[hit.first]
@@ -101,6 +109,8 @@ export function isHeadline({ tokens, sentences }: Document, at: number): boolean
   const token = tokens[at]
   const sentence = token && sentences[sentenceAt(sentences, token.start)]
   if (!sentence) return false
+  // A headline has no full stop.
+  if (tokens[sentence.lastToken - 1]?.normal === '.') return false
   let words = 0
   let capitals = 0
   for (let index = sentence.firstToken; index < sentence.lastToken; index += 1) {

@@ -65,6 +65,7 @@ const LEFT_OUT = { beside: 0.15, linked: 0.1 } as const
 const LEAST_LIKENESS = 0.4
 /** A word that more forms have, as "department", finds none alone. */
 const RARE_FORMS = 60
+const COMMON_FORMS = 80
 
 /** The matches of a run with registry forms, the best of each body, best first. */
 export function matchRun(words: readonly RunWord[], learned: Learned): SpunMatch[] {
@@ -150,7 +151,7 @@ function align(
   readings.forEach((list, from) => {
     for (const reading of list)
       form.words.forEach((word, to) => {
-        if (word !== reading.word || (reading.how === 'synonym' && isHead(word) && !canBeHead(run[from]))) return
+        if (word !== reading.word || (reading.how === 'synonym' && !canStandFor(run[from], word))) return
         const weight = form.weights[to] ?? 0
         // Of equals, the one that stands where the word stands in the form.
         pairs.push({ from, to, reading, gain: weight * reading.likeness - Math.abs(from - to) * 0.01 })
@@ -167,9 +168,14 @@ function align(
   return scoreOf(run, form, byForm)
 }
 
-/** "Party" and "University" are heads of other organisations, so they stand for no "Division". */
-function canBeHead(word: RunWord | undefined): boolean {
-  return word !== undefined && !isOtherHead(word.base)
+/**
+ * Whether a synonym may change the word's part in the name: "Party" is the head of another kind of organisation, so it
+ * stands for no "Division"; and "Committee", which half the registry has, stands for nothing but another head.
+ */
+function canStandFor(written: RunWord | undefined, word: string): boolean {
+  if (written === undefined) return false
+  if (isHead(word)) return !isOtherHead(written.base)
+  return formsWith(written.base).length <= COMMON_FORMS
 }
 
 type Alignment = ReadonlyMap<number, { from: number; reading: Reading }>

@@ -58,7 +58,9 @@ export function findSpunNames(document: Document, scan: AgencyScan): AgencyHit[]
     const more = matches
       .flatMap((each) => leadingOf(each, weigh))
       .filter(
-        ({ match, support }) => support >= LEAST_SUPPORTED && !accepted.some((other) => overlaps(other.match, match)),
+        ({ match, support }) =>
+          support + othersSupport(match, spun) >= LEAST_SUPPORTED &&
+          !accepted.some((other) => overlaps(other.match, match)),
       )
     if (more.length === 0) break
     accepted = [...accepted, ...more]
@@ -74,12 +76,16 @@ export function findSpunNames(document: Document, scan: AgencyScan): AgencyHit[]
 function isBelieved({ match }: Candidate, accepted: readonly Candidate[], evidence: Evidence): boolean {
   const { agency, words } = match.form
   if (match.exchanges.every(({ how }) => how === 'same' || how === 'misspelt')) return true
-  const strange = accepted.filter((other) => other.match.form.agency.id !== agency.id && other.match.strange > 0)
-  const others = new Set(strange.map((other) => other.match.form.agency.id)).size
+  const spun = accepted.filter((other) => other.match.form.agency.id !== agency.id && isSpun(other.match))
+  const others = new Set(spun.map((other) => other.match.form.agency.id)).size
   const hasAcronym = evidence.byAcronym.has(agency.id)
   if (match.same === 0) return words.length > 2 && others >= 2
   if (words.length === 2) return (hasAcronym && match.likeness >= SURE_ALONE) || others >= 2
   return others > 0 || (match.likeness >= SURE_ALONE && hasAcronym)
+}
+
+function isSpun({ exchanges }: SpunMatch): boolean {
+  return exchanges.some(({ how }) => how === 'synonym' || how === 'unknown')
 }
 
 /** The best matches of a run that do not overlap, if they lead clearly before what overlaps them. */
@@ -126,14 +132,18 @@ function supportedLikeness(match: SpunMatch, evidence: Evidence, spun: ReadonlyS
   const isSame = match.exchanges.every(({ how }) => how === 'same')
   if (isSame && match.form.words.length < 3) return 0
   const beside = evidence.acronyms.get(match.last + 1) ?? []
-  const others = Math.min(MOST_OTHERS, [...spun].filter((id) => id !== agency.id).length)
-  let likeness = match.likeness + Math.min(2, match.strange) * SUPPORT.strange + others * SUPPORT.others
+  let likeness = match.likeness + Math.min(2, match.strange) * SUPPORT.strange
   if (beside.some(({ id }) => id === agency.id)) likeness += SUPPORT.acronymBeside
   else if (evidence.byAcronym.has(agency.id)) likeness += SUPPORT.acronym
   if (evidence.named.has(agency.id)) likeness += SUPPORT.named
   if (isKin(agency, evidence, spun)) likeness += SUPPORT.kin
   if (evidence.countries.size > 0 && !evidence.countries.has(agency.country)) likeness += SUPPORT.foreign
   return likeness
+}
+
+/** What the article's other changed names add; a rival of one of them would gain from it, so it does not rank. */
+function othersSupport({ form }: SpunMatch, spun: ReadonlySet<string>): number {
+  return SUPPORT.others * Math.min(MOST_OTHERS, [...spun].filter((id) => id !== form.agency.id).length)
 }
 
 /** Whether the article names the body's parent, or a body whose parent it is. */
