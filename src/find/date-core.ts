@@ -5,15 +5,6 @@ import { readYear } from './date-years.js'
 import { normalAt, wordAt } from './number-written.js'
 import { afterHyphen, beginsNumber, readNumber, type TokenText } from './numbers.js'
 
-/** Words after which a bare "May" or "March" is the month. */
-const MONTH_BEFORE: ReadonlySet<string> = new Set(
-  'in since until till by from to of last this next early late mid through before after during and - – every each between for'.split(
-    ' ',
-  ),
-)
-const CLOCK_BEFORE: ReadonlySet<string> = new Set(
-  'at by from until till since around about before after between to and @'.split(' '),
-)
 const PERIODS: ReadonlySet<unknown> = new Set([
   'day',
   'week',
@@ -117,12 +108,13 @@ function isBareMonth(source: TokenText, at: number): boolean {
   if (token === undefined || token.casing === 'lower') return false
   if (!/^(?:may|march|mar|jan|dec|jun|sep|august|april|june)$/.test(token.normal)) return true
   const before = normalAt(source, at - 1)
-  if (/^(?:may|march)$/.test(token.normal)) return MONTH_BEFORE.has(before) && before !== 'and' && before !== 'to'
+  const isCalled = calendarValue(source, at - 1, 'month-before') !== null
+  if (/^(?:may|march)$/.test(token.normal)) return isCalled && before !== 'and' && before !== 'to'
   if (/^(?:august|april|june)$/.test(token.normal)) {
     const next = source.tokens[at + 1]
-    return MONTH_BEFORE.has(before) || next?.casing === 'lower' || next?.casing === 'none' || next === undefined
+    return isCalled || next?.casing === 'lower' || next?.casing === 'none' || next === undefined
   }
-  return MONTH_BEFORE.has(before) || normalAt(source, at + 1) === '.'
+  return isCalled || normalAt(source, at + 1) === '.'
 }
 
 /** The full stop of "Mar." where the token does not hold it. */
@@ -137,7 +129,7 @@ function skipStop({ text, tokens, limit }: TokenText, at: number): number {
 function readTime(source: TokenText, at: number): DateReading | null {
   const clock = calendarValue(source, at, 'clock')
   if (clock !== null) return reading(at, at + 1, 'clock', { hour: clock, minute: 0 })
-  const time = readClock(source, at, CLOCK_BEFORE.has(normalAt(source, at - 1)))
+  const time = readClock(source, at, calendarValue(source, at - 1, 'clock-before') !== null)
   if (time === null) return null
   const zoned = calendarValue(source, time.last, 'zone') !== null && source.tokens[time.last]?.casing === 'upper'
   return reading(at, zoned ? time.last + 1 : time.last, 'clock', time.parts)

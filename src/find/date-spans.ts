@@ -41,7 +41,7 @@ function readStaged(source: TokenText, at: number): DateReading | null {
   let next = at + 1
   const word = normalAt(source, next)
   if (word === 'of') next += normalAt(source, next + 1) === 'the' ? 2 : 1
-  else if (/^(?:start|end|close|beginning|middle|outset|midway)$/.test(normalAt(source, at))) return null
+  else if (calendarValue(source, at, 'whole-of') !== null) return null
   else if (word === '-' || word === 'in' || word === 'on') next += 1
   const core = readJoined(source, next)
   if (core !== null && core.first === next && core.parts.stage === undefined)
@@ -96,12 +96,7 @@ function isBare(source: TokenText, { parts, first, last }: DateReading): boolean
 /** "over the summer," "by fall": a preposition before it, and no noun that it would be part of ("spring training"). */
 function isSeasonHere(source: TokenText, first: number, last: number): boolean {
   const before = normalAt(source, first - 1) === 'the' ? first - 2 : first - 1
-  if (
-    !/^(?:in|over|during|by|since|until|through|throughout|early|late|mid|this|that|last)$/.test(
-      normalAt(source, before),
-    )
-  )
-    return false
+  if (calendarValue(source, before, 'season-before') === null) return false
   const next = source.tokens[last]
   return next === undefined || last >= source.limit || next.casing === 'none' || phraseWords.has(next.normal)
 }

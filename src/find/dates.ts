@@ -63,8 +63,6 @@ function firstDay(value: string): Day | null {
   return { year: Number(match[1]), month: Number(match[2] ?? 1), day: Number(match[3] ?? 1) }
 }
 
-/** Words before a month that is to come. */
-const UNTIL: ReadonlySet<string> = new Set(['by', 'until', 'till', 'through'])
 /** "is to resume", "are to meet", "set to vote". */
 const BEFORE_TO: ReadonlySet<string> = new Set(['is', 'are', 'set'])
 
@@ -85,7 +83,7 @@ function isFuture({ tokens, article, sentences }: Document, { first, last, parts
   const source = { text: article.text, tokens, limit: Math.min(sentence?.lastToken ?? last, last + FUTURE_REACH) }
   const before = tokens[first - 1]?.normal === 'on' || tokens[first - 1]?.normal === 'in' ? first - 2 : first - 1
   const verb = before >= from ? tokens[before] : undefined
-  if (parts.month !== undefined && UNTIL.has(tokens[first - 1]?.normal ?? '')) return true
+  if (parts.month !== undefined && calendarValue(source, first - 1, 'until') !== null) return true
   const isCue = (at: number): boolean => calendarValue(source, at, 'future') !== null || isTo(source, at)
   if (verb?.tags.some((tag) => PAST_BEFORE.has(tag)) === true && !isCue(before)) return false
   for (let at = from; at < source.limit; at += 1) if ((at < first || at >= last) && isCue(at)) return true

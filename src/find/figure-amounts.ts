@@ -1,3 +1,4 @@
+import { isFigureWord } from '../lexicons/figure-words.js'
 import { phraseWords } from '../lexicons/phrase-words.js'
 import type { Dimension, Qualifier } from '../model/mention.js'
 import { currencySign, type Measure, measureAt, measureFor, measureInRest } from './figure-units.js'
@@ -22,12 +23,6 @@ export interface Amount {
   readonly change: 'up' | 'down' | null
 }
 
-/** Words after which "100m" is a length. */
-const METRE_AFTER: ReadonlySet<string> = new Set(
-  'high long wide tall deep away above below race final sprint butterfly freestyle backstroke breaststroke hurdles relay dash run swim champion record time title gold silver bronze heats men women from of telescope pool distance gap'.split(
-    ' ',
-  ),
-)
 const RACES: ReadonlySet<number> = new Set([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])
 
 /** The amount whose number is `number`: currency before, scale, unit behind. `null` where the token is no amount ("G7", "21st"). */
@@ -48,7 +43,8 @@ function isBareScale({ tokens, limit }: TokenText, number: NumberRead, letter: s
   if (letter === 'k' || letter === 'K') return true
   if (letter === 'M' || letter === 'B' || letter === 'MM') return true
   if (letter !== 'm') return false
-  if (next === undefined || METRE_AFTER.has(next.normal)) return next?.normal === 'of' && !RACES.has(number.value)
+  if (next === undefined || isFigureWord('metre-after', next.normal))
+    return next?.normal === 'of' && !RACES.has(number.value)
   if (RACES.has(number.value) || (number.value >= 1000 && !number.hasMark)) return false
   return number.hasMark || (next.casing === 'lower' && phraseWords.get(next.normal) !== 'verb')
 }

@@ -1,3 +1,4 @@
+import { isFigureWord } from '../lexicons/figure-words.js'
 import { phraseWords } from '../lexicons/phrase-words.js'
 import { isPlural, singular } from '../lexicons/plurals.js'
 import type { Token } from '../model/document.js'
@@ -16,9 +17,6 @@ export interface Counted {
 
 /** How many words may stand between a number and the noun that it counts. */
 const REACH = 7
-const DETERMINERS: ReadonlySet<string> = new Set(
-  'the a an its their his her our my your these those all some such this that'.split(' '),
-)
 const VERB_TAGS: ReadonlySet<string> = new Set(['PastTense', 'Gerund', 'PresentTense', 'Infinitive', 'Modal', 'Copula'])
 
 /**
@@ -38,8 +36,9 @@ export function countedAt(
   for (; last < Math.min(source.limit, start + REACH); last += 1) {
     const token = source.tokens[last]
     if (token === undefined) break
-    if (isName(last)) continue
-    if (isHyphen(source, last)) continue
+    if (isName(last) || isHyphen(source, last)) continue
+    // "gas-only", "coal-fired"; "Kia and Hyundai cars"; "737 Max jets"
+    if (last > start && head < 0 && (isHyphen(source, last - 1) || isBetweenWords(source, last))) continue
     if (!isNounish(token) || (head >= 0 && !canFollow(source, head, token))) break
     // "one proposal asks"
     if (isOne && last > start && isPluralNoun(token) && normalAt(source, at) !== 'of') break
@@ -66,10 +65,19 @@ function skipTo(source: TokenText, at: number): number {
   let start = at
   if (normalAt(source, start) === 'of') {
     start += 1
-    while (DETERMINERS.has(normalAt(source, start))) start += 1
+    while (isFigureWord('determiner', normalAt(source, start))) start += 1
   } else if (normalAt(source, start) === 'the') start += 1
   if (normalAt(source, start) === 'more' || normalAt(source, start) === 'other') start += 1
   return start
+}
+
+/** "and" between two words before the noun, or digits that are part of its name. */
+function isBetweenWords({ tokens, limit }: TokenText, at: number): boolean {
+  const token = tokens[at]
+  const next = at + 1 < limit ? tokens[at + 1] : undefined
+  if (token === undefined || next === undefined || !isNounish(next)) return false
+  if (token.casing === 'digit') return next.casing !== 'lower'
+  return token.normal === 'and' && tokens[at - 1]?.casing === next.casing
 }
 
 function isNounish(token: Token): boolean {
@@ -101,9 +109,6 @@ const RATES: ReadonlyMap<string, string> = new Map([
   ['daily', 'day'],
   ['hourly', 'hour'],
 ])
-const SHARES: ReadonlySet<string> = new Set(
-  'share head person pop piece game match ticket customer household night word'.split(' '),
-)
 
 /** What a figure is for each of: "a day", "per field office", "an ounce", "/day", "annually"; several joined by " / ". */
 export function perAt(source: TokenText, at: number): string | null {
@@ -129,7 +134,7 @@ function rateAt(source: TokenText, at: number): { unit: string; last: number } |
     const measure = measureAt(source, nounAt)
     if (measure !== null && !/s$/.test(measure.word)) return { unit: measure.measure.id, last: measure.last }
     const noun = normalAt(source, nounAt)
-    return SHARES.has(noun) ? { unit: noun, last: nounAt + 1 } : null
+    return isFigureWord('per-noun', noun) ? { unit: noun, last: nounAt + 1 } : null
   }
   if (article !== 'per') return null
   let start = next + 1

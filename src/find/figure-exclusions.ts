@@ -1,4 +1,4 @@
-import { isTrap } from '../lexicons/figure-traps.js'
+import { isFigureWord } from '../lexicons/figure-words.js'
 import { phraseWords } from '../lexicons/phrase-words.js'
 import type { Amount } from './figure-amounts.js'
 import { qualifierBefore } from './figure-qualifiers.js'
@@ -43,9 +43,9 @@ function isPhrase(source: TokenText, { first, last, number }: Amount): boolean {
     return source.text.charAt(source.tokens[first]?.end ?? 0) !== ','
   const word = normalAt(source, first)
   return (
-    isTrap('phrase', `${normalAt(source, first - 1)} ${word}`) ||
-    isTrap('phrase', `${word} ${normalAt(source, last)}`) ||
-    isTrap('phrase', `${word} ${normalAt(source, last)} ${normalAt(source, last + 1)}`)
+    isFigureWord('phrase', `${normalAt(source, first - 1)} ${word}`) ||
+    isFigureWord('phrase', `${word} ${normalAt(source, last)}`) ||
+    isFigureWord('phrase', `${word} ${normalAt(source, last)} ${normalAt(source, last + 1)}`)
   )
 }
 
@@ -90,7 +90,7 @@ function isLabel(source: TokenText, amount: Amount, sentence: number): boolean {
   if (/[-–]/.test(text.charAt(amount.start - 1)) || before.end + 3 < amount.start) return false
   const isMeasured = amount.measure !== null
   const isSmall = amount.number.form === 'digits' && !amount.number.hasMark
-  if (isTrap('label', before.normal) && !isMeasured) {
+  if (isFigureWord('label', before.normal) && !isMeasured) {
     // "part 2" and "section 5" are labels in lower case; "line 20 people" is not written.
     return before.normal !== 'count' || isSmall
   }
@@ -106,19 +106,20 @@ function isLabel(source: TokenText, amount: Amount, sentence: number): boolean {
 function isOneDay(source: TokenText, { first, number, value, isJoined, measure, last }: Amount): boolean {
   if (value !== 1 || number.form !== 'words' || isJoined || measure === null) return false
   const isPlainOne = normalAt(source, first) === 'one' && last === first + 2
-  return isPlainOne && isTrap('one-noun', normalAt(source, first + 1)) && qualifierBefore(source, first) === null
+  return isPlainOne && isFigureWord('one-noun', normalAt(source, first + 1)) && qualifierBefore(source, first) === null
 }
 
 /** "one" counts only before a noun: "one proposal", "one of 11"; not "one of the best", "this one", "no one", "one can". */
 function isIdleOne(source: TokenText, { first, last, isJoined, high, dimension }: Amount): boolean {
   if (high !== null || dimension === 'ratio') return false
-  if (isJoined) return isTrap('hyphen-word', normalAt(source, last + 1)) || source.tokens[last + 1]?.casing !== 'lower'
-  if (isTrap('one-before', normalAt(source, first - 1))) return true
+  if (isJoined)
+    return isFigureWord('hyphen-word', normalAt(source, last + 1)) || source.tokens[last + 1]?.casing !== 'lower'
+  if (isFigureWord('one-before', normalAt(source, first - 1))) return true
   const next = normalAt(source, last)
   if (next === 'of') return !/^\d+$/.test(normalAt(source, last + 1)) && !isSmallNumber(normalAt(source, last + 1))
   const token = source.tokens[last]
   if (token === undefined || last >= source.limit || token.casing === 'none' || token.casing === 'digit') return true
-  return isTrap('one-noun', next) || phraseWords.has(next) || /(?:ed|ing)$/.test(next)
+  return isFigureWord('one-noun', next) || phraseWords.has(next) || /(?:ed|ing)$/.test(next)
 }
 
 function isSmallNumber(word: string): boolean {
@@ -130,7 +131,7 @@ function isIdleWord(source: TokenText, { isJoined, last, number, first }: Amount
   if (isJoined && number.form === 'fraction') return number.value === 0.5
   if (isJoined && number.form === 'words') {
     const word = normalAt(source, last + 1)
-    return isTrap('hyphen-word', word)
+    return isFigureWord('hyphen-word', word)
   }
   return normalAt(source, first) === 'zero' && source.tokens[last]?.casing !== 'lower'
 }
@@ -145,7 +146,7 @@ function isAddress({ tokens, limit }: TokenText, { last, number, high }: Amount)
       (token.casing !== 'title' && token.casing !== 'upper' && token.casing !== 'initial' && token.casing !== 'digit')
     )
       return false
-    if (at > last && isTrap('street', token.normal)) return true
+    if (at > last && isFigureWord('street', token.normal)) return true
   }
   return false
 }

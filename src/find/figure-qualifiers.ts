@@ -1,4 +1,5 @@
 import { changeWords } from '../lexicons/change-words.js'
+import { isFigureWord } from '../lexicons/figure-words.js'
 import { qualifiers } from '../lexicons/qualifiers.js'
 import type { Qualifier } from '../model/mention.js'
 import { normalAt } from './number-written.js'
@@ -51,7 +52,6 @@ const CHANGE_AFTER = changeTable('after')
 const REACH = 6
 /** A particle ("up 3%", "down by 5") stands right before, but for one word. */
 const PARTICLE_REACH = 2
-const PARTICLES: ReadonlySet<string> = new Set(['up', 'down', 'higher', 'lower', '+'])
 
 function changeTable(position: 'before' | 'after'): ReadonlyMap<string, Direction> {
   return new Map(
@@ -69,7 +69,7 @@ export function changeOf(source: TokenText, first: number, last: number, clauseS
     if (direction === undefined) continue
     const word = normalAt(source, at)
     // "up to 600" is a bound, "rack up millions" and "build-up" no change.
-    if (PARTICLES.has(word) && (first - at > PARTICLE_REACH || normalAt(source, at - 1) === '-')) continue
+    if (isFigureWord('particle', word) && (first - at > PARTICLE_REACH || normalAt(source, at - 1) === '-')) continue
     if (word === 'up' && normalAt(source, at + 1) === 'to' && at + 2 === first) continue
     return direction
   }

@@ -1,8 +1,10 @@
+import { isFigureWord } from '../lexicons/figure-words.js'
 import type { Document, Sentence, Token } from '../model/document.js'
 import { type FigureMention, isEntityMention, type Mention, mentionId, type Qualifier } from '../model/mention.js'
 import type { Span } from '../model/span.js'
 import { type Amount, amountOf, compoundOf } from './figure-amounts.js'
 import { aboutOf, type Counted, countedAt, perAt } from './figure-context.js'
+import { withElided } from './figure-elided.js'
 import { isNoFigure } from './figure-exclusions.js'
 import { changeOf, qualifierAfter, qualifierBefore } from './figure-qualifiers.js'
 import { joinedAmount } from './figure-ranges.js'
@@ -30,6 +32,7 @@ export function figuresIn(document: Document): FigureMention[] {
   const reader = { document, mentions, next: 0 }
   for (const sentence of document.sentences) {
     skipTo(reader, sentence.start)
+    const inSentence: FigureMention[] = []
     for (let at = sentence.firstToken; at < sentence.lastToken; ) {
       const token = document.tokens[at]
       if (token === undefined) break
@@ -44,9 +47,10 @@ export function figuresIn(document: Document): FigureMention[] {
       }
       const { figure, last } = figureAt(reader, sentence, at)
       // A sign or a qualifier is the first figure's that took it.
-      if (figure !== null && figure.start >= (found.at(-1)?.end ?? 0)) found.push(figure)
+      if (figure !== null && figure.start >= (inSentence.at(-1)?.end ?? 0)) inSentence.push(figure)
       at = Math.max(last, at + 1)
     }
+    found.push(...withElided(document.article.text, inSentence))
   }
   return found
 }
@@ -159,13 +163,9 @@ function isPair({ dimension, high }: Amount): boolean {
 /** "voted 52-48", "a 6-3 ruling". */
 function isVote(source: TokenText, { first, last }: Amount): boolean {
   for (let at = first - 4; at < last + 3; at += 1)
-    if ((at < first || at >= last) && VOTES.has(normalAt(source, at))) return true
+    if ((at < first || at >= last) && isFigureWord('vote', normalAt(source, at))) return true
   return false
 }
-
-const VOTES: ReadonlySet<string> = new Set(
-  'vote votes voted voting ruling ruled decision majority passed approved confirmed rejected opinion'.split(' '),
-)
 
 /** "aged 40", "Hague, 44, has", "she was 10." */
 function isAge(source: TokenText, { first, last, value, number }: Amount): boolean {

@@ -1,36 +1,8 @@
+import { isFigureWord } from '../lexicons/figure-words.js'
 import { phraseWords } from '../lexicons/phrase-words.js'
 import { round } from './number-digits.js'
 import { normalAt, readWords, wordAt, wordNumber } from './number-written.js'
 import { afterHyphen, type NumberRead, type TokenText, withScale } from './numbers.js'
-
-/** Words after which "a third", "half" is a share and not the third one or a half of a match. */
-const SHARE_BEFORE: ReadonlySet<string> = new Set(
-  'by nearly almost about over than under around roughly approximately least only just up down to some'.split(' '),
-)
-const SHARE_AFTER: ReadonlySet<string> = new Set([
-  'of',
-  'the',
-  'a',
-  'an',
-  'its',
-  'their',
-  'his',
-  'her',
-  'our',
-  'my',
-  'all',
-  'as',
-])
-const ORDINALS: ReadonlySet<string> = new Set([
-  'first',
-  'second',
-  'other',
-  'latter',
-  'better',
-  'third',
-  'final',
-  'last',
-])
 
 /**
  * Reads a fraction at `at`: "1/2", "10 1/2", "2½", "two-thirds", "a third of", "half of", "half a million",
@@ -109,9 +81,7 @@ export function partAfterAnd(source: TokenText, at: number): { value: number; la
 function isThirdOne({ tokens, limit }: TokenText, at: number): boolean {
   const token = at < limit ? tokens[at] : undefined
   if (token === undefined || token.casing === 'none' || phraseWords.has(token.normal)) return false
-  return !/^(?:million|billion|trillion|thousand|hours|miles|years|points|percent|times|inches|feet|pounds|tons|of)$/.test(
-    token.normal,
-  )
+  return !isFigureWord('scaled-part', token.normal)
 }
 
 /** The part of a fraction below the line, where token `at` is followed by "/" and digits. Dates ("9/11") are no fractions. */
@@ -134,7 +104,7 @@ function slashed({ text, tokens, limit }: TokenText, at: number): { below: numbe
 function readHalf(source: TokenText, at: number): NumberRead | null {
   const half = normalAt(source, at) === 'half' ? at : at + 1
   const before = normalAt(source, at - 1)
-  if (ORDINALS.has(before)) return null
+  if (isFigureWord('half-before', before)) return null
   const joined = afterHyphen(source, half + 1)
   const article = /^an?$/.test(normalAt(source, half + 1)) ? half + 2 : joined
   const base = { ...wordNumber(source, at, half + 1), value: 0.5, form: 'fraction' as const }
@@ -145,7 +115,8 @@ function readHalf(source: TokenText, at: number): NumberRead | null {
   }
   // "half-brother" and "half time" are words of their own; "half-hour" and "half an hour" wait for their unit.
   const after = normalAt(source, half + 1)
-  const isShare = SHARE_AFTER.has(after) || SHARE_BEFORE.has(before) || half > at || joined > half + 1
+  const isShare =
+    isFigureWord('share-after', after) || isFigureWord('share-before', before) || half > at || joined > half + 1
   return isShare ? base : null
 }
 
@@ -159,7 +130,8 @@ function readShare(source: TokenText, at: number, last: number, number: number):
   const isJoined = partAt > last
   // "three quarters" are months, "two thirds" can be nothing else; "a third" may be the third one, "one third" not.
   const isClear = part.value !== 4 && (number > 1 || normalAt(source, at) === 'one')
-  const isBefore = SHARE_BEFORE.has(normalAt(source, at - 1)) && (number > 1 || !isThirdOne(source, partAt + 1))
+  const isBefore =
+    isFigureWord('share-before', normalAt(source, at - 1)) && (number > 1 || !isThirdOne(source, partAt + 1))
   const isShare = isJoined || isClear || after === 'of' || isBefore
   const scaled = wordAt(source, partAt + 1)?.kind === 'scale'
   if ((!isShare && !scaled) || (number === 1 && isJoined && normalAt(source, at) !== 'one')) return null

@@ -114,5 +114,6 @@ export function afterHyphen({ text, tokens, limit }: TokenText, at: number): num
   if (hyphen === undefined || next === undefined || before === undefined || at + 1 >= limit) return at
   const mark = text.charAt(hyphen.start)
   const isJoint = hyphen.end - hyphen.start === 1 && (mark === '-' || mark === '‑') && hyphen.start === before.end
-  return isJoint && next.start === hyphen.end ? at + 1 : at
+  // "four-, five- and six-cylinder": a hyphen that hangs joins nothing.
+  return isJoint && next.start === hyphen.end && next.casing !== 'none' ? at + 1 : at
 }

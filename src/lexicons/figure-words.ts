@@ -1,0 +1,43 @@
+import { loadTable } from './load-table.js'
+
+/**
+ * What a word says of a number beside it. No figure: `label` before it ("Chapter 247"), `street` after it, `one-noun` and
+ * `one-before` round a "one" that counts nothing ("one day", "this one"), `hyphen-word` after "one-", "two-" ("two-way"),
+ * `phrase` a saying or name ("9/11"). A share and not an ordinal: `share-before`, `share-after` ("by a third", "half of"),
+ * not after `half-before` ("the first half"). `metre-after`: "100m" before it is a length. `vote` near a "52-48".
+ * `per-noun` after "a" is a rate ("$3 a share"). `particle` stands right before its number ("up 3%"). `determiner` is
+ * passed over after "of". `scaled-part` may follow "and a third".
+ */
+export type FigureWordKind =
+  | 'label'
+  | 'street'
+  | 'one-noun'
+  | 'one-before'
+  | 'hyphen-word'
+  | 'phrase'
+  | 'share-before'
+  | 'share-after'
+  | 'half-before'
+  | 'metre-after'
+  | 'vote'
+  | 'per-noun'
+  | 'particle'
+  | 'determiner'
+  | 'scaled-part'
+
+/** Every such word: kind → forms, lower case. */
+export const figureWords: ReadonlyMap<string, ReadonlySet<string>> = wordTable()
+
+function wordTable(): ReadonlyMap<string, ReadonlySet<string>> {
+  const table = new Map<string, Set<string>>()
+  const lines = loadTable('figure-words', '["form", "kind"]', ([form, kind]) =>
+    typeof form === 'string' && typeof kind === 'string' ? ([form, kind] as const) : null,
+  )
+  for (const [form, kind] of lines) table.set(kind, (table.get(kind) ?? new Set()).add(form))
+  return table
+}
+
+/** Whether `form` (lower case) is a word of this kind. */
+export function isFigureWord(kind: FigureWordKind, form: string): boolean {
+  return figureWords.get(kind)?.has(form) === true
+}
