@@ -46,11 +46,16 @@ function allowClosedPipes(): void {
   }
 }
 
+const SHOWN_FAULTS = 20
+
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   // By name: the pipeline may have been built against another copy of this package.
   if (error instanceof Error && error.name === 'SetupError') {
-    process.stderr.write(`${error.message.replace(/^/gm, 'nutgraf: ')}\n`)
+    const lines = error.message.split('\n')
+    const shown = lines.slice(0, SHOWN_FAULTS).map((line) => `nutgraf: ${line}\n`)
+    const more = lines.length > SHOWN_FAULTS ? `nutgraf: and ${lines.length - SHOWN_FAULTS} more\n` : ''
+    process.stderr.write(shown.join('') + more)
     return 2
   }
   process.stderr.write(`nutgraf: this is a bug, please report it: ${error instanceof Error ? error.stack : error}\n`)
