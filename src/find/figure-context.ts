@@ -145,7 +145,9 @@ function rateAt(source: TokenText, at: number): { unit: string; last: number } |
     start += 1
   const measure = measureAt(source, start)
   if (measure !== null) return { unit: measure.measure.id, last: measure.last }
-  const counted = countedAt(source, start, true, () => false)
+  // "per each of its 20 field offices" names them in the plural
+  const isMany = source.tokens[start - 1]?.casing === 'digit'
+  const counted = countedAt(source, start, !isMany, () => false)
   if (counted === null) return null
   const words = source.text.slice(counted.of.start, counted.of.end).toLowerCase().split(' ')
   return { unit: [...words.slice(0, -1), counted.unit].join(' '), last: counted.last }
