@@ -82,10 +82,19 @@ export function printMarks({ text, marks }: MarkedText): string {
   return printed
 }
 
-/** Outer before inner; on the same span by kind, so that the notation has one way to say a thing. */
+/** Outer before inner; on the same span by kind, then by ref, so that the notation has one way to say a thing. */
 function byMark(a: Mark, b: Mark): number {
   if (a.start !== b.start || a.end !== b.end) return bySpan(a, b)
-  return rank(a.kind) - rank(b.kind) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0)
+  return rank(a.kind) - rank(b.kind) || byText(a.kind, b.kind) || byRef(a.ref ?? '', b.ref ?? '')
+}
+
+/** q2 before q10. */
+function byRef(a: string, b: string): number {
+  return a.length - b.length || byText(a, b)
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** A source or content is written round the name or figure that it is made of. */
