@@ -43,17 +43,24 @@ export function referentKey(mention: Antecedent, rootOf: ReadonlyMap<string, str
 export function roleNouns(document: Document, mention: PersonMention): Set<string> {
   const nouns = new Set<string>()
   for (const { title } of mention.roles) addRoles(nouns, title.toLowerCase().split(/[\s-]+/))
-  const honorific = mention.name?.honorific
-  if (honorific !== null && honorific !== undefined) {
-    const long = honorificByForm.get(honorific.replace(/\.$/, ''))?.long ?? honorific
-    addRoles(nouns, long.toLowerCase().split(/\s+/))
-  }
   const { tokens } = document
   const first = tokenAt(tokens, mention.start)
   const last = tokenAt(tokens, mention.end - 1) + 1
+  // "Sen." may stand in the mention or before it.
+  addRoles(nouns, longForm(document, first - 1))
+  addRoles(nouns, longForm(document, first))
   addRoles(nouns, wordsBefore(tokens, first))
   addRoles(nouns, wordsAfter(tokens, last))
   return nouns
+}
+
+/** The words that a title at `at` is short for: "Sen." is a senator. */
+function longForm(document: Document, at: number): string[] {
+  const token = document.tokens[at]
+  if (token === undefined || token.casing === 'lower' || token.casing === 'none') return []
+  const written = document.article.text.slice(token.start, token.end).replace(/\.$/, '')
+  const entry = honorificByForm.get(written)
+  return entry === undefined ? [] : (entry.long ?? entry.form).toLowerCase().split(/\s+/)
 }
 
 /** Titles right before a name: "Homeland Security Secretary Kristi Noem". */
