@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.js'
+import { attributionsOf, mainSubject } from './quote-attributions.js'
 import type { Draft } from './quote-drafts.js'
 import { bitsAt, endOf, type Frame, isQuotation, quotationAt, startOf, tokenOf } from './quote-frame.js'
-import { attributionsOf, mainSubject } from './quote-proposals.js'
 import type { Source } from './quote-source.js'
 import { phraseEnd } from './quote-source-after.js'
 import { Word } from './quote-words.js'

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { coreferenceIn } from '../../src/find/coreference.js'
+import { namesIn } from '../../src/find/names.js'
+import { quotesIn } from '../../src/find/quotes.js'
+import type { QuoteMention } from '../../src/model/mention.js'
+import { segmentArticle } from '../../src/segment/segment.js'
+import { articleOf } from '../article-of.js'
+
+function quotes(...paragraphs: string[]): QuoteMention[] {
+  const segmented = segmentArticle(articleOf(paragraphs))
+  const named = { ...segmented, mentions: namesIn(segmented) }
+  return quotesIn({ ...named, mentions: [...named.mentions, ...coreferenceIn(named)] })
+}
+
+function shape({ type, act, rule }: QuoteMention): string {
+  return `${type} ${act} ${rule}`
+}
+
+describe('what sort of quote it is', () => {
+  it.each([
+    ['“The bridge is safe,” said Maria Alvarez.', 'direct speech quote/cue-inverted'],
+    ['“The bridge is safe,” Maria Alvarez said.', 'direct speech quote/cue-after'],
+    ['Maria Alvarez said, “The bridge is safe.”', 'direct speech quote/cue-before'],
+    ['Maria Alvarez said: “The bridge is safe.”', 'direct speech quote/colon'],
+    ['“Water is life.” — Maria Alvarez', 'direct speech quote/dash'],
+    ['Maria Alvarez said the bridge was safe.', 'indirect speech quote/indirect'],
+    ['The bridge was safe, Maria Alvarez said.', 'indirect speech quote/indirect-after'],
+    ['The bridge was safe, according to Maria Alvarez.', 'indirect speech quote/according-to'],
+    ['Maria Alvarez said the bridge was “a death trap” for trucks.', 'mixed speech quote/indirect'],
+    ['Maria Alvarez believes that the bridge is safe.', 'indirect thought quote/indirect'],
+  ])('%s', (text, expected) => {
+    expect(quotes(text).map(shape)).toEqual([expected])
+  })
+})
+
+describe('the parts of a quote', () => {
+  it('keeps the marks of direct speech, and leaves the full stop of an indirect clause', () => {
+    expect(quotes('“We are safe,” Alvarez said.')[0]?.text).toBe('“We are safe,”')
+    expect(quotes('Alvarez said the bridge was safe.')[0]?.text).toBe('the bridge was safe')
+  })
+
+  it('names the one spoken to', () => {
+    expect(quotes('Maria Alvarez told CNN that the river would crest.')[0]?.addressee).toBe('CNN')
+    expect(quotes('“We were not ready,” Maria Alvarez told reporters.')[0]?.addressee).toBe('reporters')
+  })
+
+  it('says of an inner quote what it stands in', () => {
+    const [outer, inner] = quotes('“Tom Becker told me, ‘I am not leaving,’” said Maria Alvarez.')
+    expect(outer?.within).toBeNull()
+    expect(inner?.within).toBe(outer?.id)
+  })
+
+  it('joins paragraphs that one quotation runs over, and starts a new quote where the first was closed', () => {
+    const runsOn = quotes('“We lost it all,” Alvarez said. “The house is gone.', '“But we live.”')
+    expect(runsOn.map(({ content }) => content.length)).toEqual([3])
+    const anew = quotes('“We lost it all,” said Tom Becker.', '“The barn is gone. So is the tractor.”')
+    expect(anew.map(({ rule }) => rule)).toEqual(['quote/cue-inverted', 'quote/carry-over'])
+    expect(anew[1]?.score).toBeLessThan(anew[0]?.score ?? 0)
+  })
+})
+
+describe('what always holds', () => {
+  const text = [
+    'Tom Becker said the dam was old and warned that it could break. “We told them,” he said. “Twice.”',
+    'SMITH: Did you know?',
+    'ALVAREZ: We knew. “Nobody asked,” I said.',
+    'According to Maria Alvarez, the dam, which was built in 1931, was never inspected; Lee said it was.',
+  ]
+
+  it('has one quote for a span, in order, with every part inside it', () => {
+    const found = quotes(...text)
+    expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
+    expect([...found].sort((a, b) => a.start - b.start)).toEqual(found)
+    for (const { content, start, end } of found) {
+      expect(content[0]?.start).toBe(start)
+      expect(content.at(-1)?.end).toBe(end)
+    }
+  })
+
+  it('scores between 0 and 1', () => {
+    for (const { score } of quotes(...text)) expect(score > 0 && score <= 1).toBe(true)
+  })
+
+  it('finds nothing in nothing', () => {
+    expect(quotes('')).toEqual([])
+    expect(quotes('“”')).toEqual([])
+  })
+})
