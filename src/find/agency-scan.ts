@@ -11,6 +11,8 @@ export interface AgencyScan {
   readonly names: readonly AgencyHit[]
   readonly acronyms: readonly { readonly at: number; readonly owners: readonly Agency[] }[]
   readonly weak: readonly AgencyHit[]
+  /** Known names of other organisations, tokens `[first, last)`. */
+  readonly others: readonly { readonly first: number; readonly last: number }[]
 }
 
 /** Reads the tokens once. Names are sorted and none overlap. */
@@ -19,6 +21,7 @@ export function scanAgencies(document: Document): AgencyScan {
   const names: AgencyHit[] = []
   const acronyms: { at: number; owners: readonly Agency[] }[] = []
   const weak: AgencyHit[] = []
+  const others: { first: number; last: number }[] = []
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]
     const previous = names.at(-1)
@@ -30,6 +33,7 @@ export function scanAgencies(document: Document): AgencyScan {
     const name = registryNameAt(tokens, at)
     const otherEnd = otherNameEnd(tokens, at)
     if (otherEnd > (name?.last ?? at)) {
+      others.push({ first: at, last: otherEnd })
       at = otherEnd
       continue
     }
@@ -52,7 +56,7 @@ export function scanAgencies(document: Document): AgencyScan {
     else if (bare !== null) weak.push(bare)
     at += 1
   }
-  return { names, acronyms, weak }
+  return { names, acronyms, weak, others }
 }
 
 /**

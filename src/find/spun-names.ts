@@ -17,6 +17,8 @@ const SUPPORT = {
 } as const
 const MOST_OTHERS = 3
 const LEAST_SUPPORTED = 0.95
+/** Without what other changed names add. */
+const LEAST_LOCAL = 0.7
 const LEAST_LEAD = 0.06
 const PROMISING = 0.75
 const SURE_ALONE = 0.85
@@ -44,7 +46,7 @@ interface Evidence {
  * body's acronym, parent or full name in the article, and with other names that a rewriter has changed there.
  */
 export function findSpunNames(document: Document, scan: AgencyScan): AgencyHit[] {
-  const runs = runsOf(document, scan.names).filter((run) => !isHeadline(document, run[0]?.token ?? 0))
+  const runs = runsOf(document, scan).filter((run) => !isHeadline(document, run[0]?.token ?? 0))
   if (runs.length === 0) return []
   const evidence = evidenceOf(scan)
   const learned = new Map<string, string>()
@@ -59,6 +61,7 @@ export function findSpunNames(document: Document, scan: AgencyScan): AgencyHit[]
       .flatMap((each) => leadingOf(each, weigh))
       .filter(
         ({ match, support }) =>
+          support >= LEAST_LOCAL &&
           support + othersSupport(match, spun) >= LEAST_SUPPORTED &&
           !accepted.some((other) => overlaps(other.match, match)),
       )

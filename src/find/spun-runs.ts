@@ -1,7 +1,7 @@
 import { roleByForm } from '../lexicons/roles.js'
 import type { Document, Token } from '../model/document.js'
 import { isFunctionWord } from './agency-phrases.js'
-import type { AgencyHit } from './agency-registry.js'
+import type { AgencyScan } from './agency-scan.js'
 import type { RunWord } from './spun-match.js'
 import { baseForm, isLink, readingsOf } from './spun-table.js'
 
@@ -25,9 +25,10 @@ const INNER_LINKS: ReadonlySet<string> = new Set(['of', 'and', '&', 'the', 'for'
  * outside the names already found. A word in lower case between two with capitals belongs to its run ("Price range
  * Committee"), and then also at the end of another.
  */
-export function runsOf({ tokens }: Document, names: readonly AgencyHit[]): RunWord[][] {
+export function runsOf({ tokens }: Document, { names, others }: AgencyScan): RunWord[][] {
   const covered = new Uint8Array(tokens.length)
   for (const { first, last, owners } of names) if (owners.length > 0 && last - first > 1) covered.fill(1, first, last)
+  for (const { first, last } of others) covered.fill(1, first, last)
   const runs: RunWord[][] = []
   const units = new Set<string>()
   for (let at = 0; at < tokens.length; ) {
