@@ -9,30 +9,28 @@ export interface ReaderSession {
   run(window: ReaderWindow): Promise<Float32Array>
 }
 
-/**
- * Opens the model with onnxruntime: one thread, one window at a time, so that nothing beside a window changes a sum.
- * @throws when the native library has no build for this machine
- */
-export async function openSession(model: Uint8Array, vocabulary: Vocabulary): Promise<ReaderSession> {
-  const { InferenceSession: Session, Tensor } = await import('onnxruntime-node')
-  const options: InferenceSession.SessionOptions = {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    executionMode: 'sequential',
-    graphOptimizationLevel: 'all',
-    executionProviders: ['cpu'],
-  }
-  const session = await Session.create(model, options)
+const OPTIONS: InferenceSession.SessionOptions = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: 'sequential',
+  graphOptimizationLevel: 'all',
+  executionProviders: ['cpu'],
+}
+
+/** Opens the model with onnxruntime: one thread, one window at a time, so that nothing beside a window changes a sum. */
+export async function openSession(
+  model: Uint8Array,
+  vocabulary: Vocabulary,
+  library: typeof import('onnxruntime-node'),
+): Promise<ReaderSession> {
+  const session = await library.InferenceSession.create(model, OPTIONS)
+  const tensorOf = (values: readonly number[]) =>
+    new library.Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length])
   return {
     vocabulary,
     special: specialPieces(vocabulary),
     run: async ({ ids, casing }) => {
-      const shape = [1, ids.length]
-      const feeds = {
-        ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
-        casing: new Tensor('int64', BigInt64Array.from(casing, BigInt), shape),
-      }
-      const { scores } = await session.run(feeds)
+      const { scores } = await session.run({ ids: tensorOf(ids), casing: tensorOf(casing) })
       if (!(scores?.data instanceof Float32Array))
         throw new TypeError('Expected float scores from the model, got none.')
       return scores.data
