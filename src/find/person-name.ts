@@ -32,16 +32,23 @@ export interface ReadName {
  */
 export function personSpan(context: NameContext, name: NameSpan): NameSpan {
   let { first } = name
-  while (first < name.last - 1 && isAddress(context, first) && isNameWord(context.tokens, first + 1)) first += 1
+  while (first < name.last - 1 && isAddress(context, first, name.kind) && isNameWord(context.tokens, first + 1))
+    first += 1
   if (first === name.first && name.kind !== 'person') return name
   return { ...name, first, last: suffixEnd(context, name.last), kind: 'person' }
 }
 
-/** "Mr", "Sen.", "Gov.": no part of a name. "Dean", "Earl", "Duke" may be one: they are given names too. */
-function isAddress(context: NameContext, at: number): boolean {
+/**
+ * "Mr", "Sen.", "Gov.": no part of a name. "Dean", "Earl", "Duke" may be one: they are given names too. In what the
+ * scorer took for no person, only "Mr", "Mrs" and "Ms" say that it is one after all ("Miss Earth", "St. Louis").
+ */
+function isAddress(context: NameContext, at: number, kind: NameSpan['kind']): boolean {
+  const token = context.tokens[at]
+  if (token === undefined || token.casing === 'initial') return false
+  if (kind !== 'person') return /^(?:mr|mrs|ms)$/.test(token.normal)
   const classes = context.facts[at]?.classes ?? []
   const isGiven = classes.some((name) => name.startsWith('G'))
-  return classes.some((name) => name.startsWith('H-') && name !== 'H-noble') && !isGiven
+  return classes.some((name) => name.startsWith('H-') && name !== 'H-noble') && !isGiven && token.normal !== 'st'
 }
 
 function suffixEnd(context: NameContext, last: number): number {
