@@ -13,8 +13,9 @@ const ROOT = resolve(import.meta.dirname, '..')
 const DATA = resolve(process.argv[2] ?? join(ROOT, '../shared/data'))
 const OUT = resolve(process.argv[3] ?? join(ROOT, 'training/runs/tokens'))
 
+/** A set of clean.py's stands beside the tokens; all others in DATA. */
 const SETS = [
-  'names/conll2003-detok.train',
+  'conll2003-clean.train',
   'names/cleanconll-detok.dev',
   'names/crossner-politics-detok.train',
   'names/crossner-politics-detok.dev',
@@ -60,7 +61,7 @@ function articleOf({ text }: Marked): Article {
 
 mkdirSync(OUT, { recursive: true })
 for (const set of SETS) {
-  const file = join(DATA, `${set}.jsonl`)
+  const file = join(set.includes('/') ? DATA : join(OUT, '..'), `${set}.jsonl`)
   if (!existsSync(file)) {
     console.error(`${set}: not there, left out`)
     continue

@@ -19,7 +19,7 @@ from corpus import SENTENCES, WordPiece, joined, load, windows
 from encoder import HEADS, Reader
 from measure import allowed_steps, decode, names_f1, role_f1
 
-NAME_SETS = ["conll2003-detok.train", "crossner-politics-detok.train", "gum-news.train", "wikigold-detok.all", "uner-ewt.dev"]
+NAME_SETS = ["conll2003-clean.train", "crossner-politics-detok.train", "gum-news.train", "wikigold-detok.all", "uner-ewt.dev"]
 NAME_DEV = ["cleanconll-detok.dev", "crossner-politics-detok.dev", "ieer.developers", "finer-ord.dev"]
 
 parser = argparse.ArgumentParser()
@@ -34,7 +34,8 @@ parser.add_argument("--decay", type=float, default=0.85, help="learning rate of 
 parser.add_argument("--length", type=int, default=128)
 parser.add_argument("--threads", type=int, default=1)
 parser.add_argument("--seed", type=int, default=7)
-parser.add_argument("--without", default="", help="sets to leave out: conll2003-detok.train for the model without Reuters text")
+parser.add_argument("--without", default="", help="sets to leave out: conll2003-clean.train for the model without Reuters text")
+parser.add_argument("--start", help="checkpoint whose weights to start from, instead of the package's")
 parser.add_argument("--names-weight", type=float, default=1.0)
 A = parser.parse_args()
 
@@ -148,6 +149,8 @@ def evaluate(model):
 keep = [int(layer) for layer in A.layers.split(",")]
 model = Reader(layers=len(keep))
 model.start_from(os.path.join(A.base, "model.safetensors"), keep)
+if A.start:
+    model.load_state_dict(torch.load(A.start, weights_only=False)["model"])
 groups = []
 for name, parameter in model.named_parameters():
     if name == "word.weight":
