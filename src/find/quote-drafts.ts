@@ -22,6 +22,9 @@ export interface Draft {
   readonly inside: number | null
 }
 
+/** Forms that the training articles mark under the outer cue only, so that their weights say nothing. */
+const SURE_BY_FORM: ReadonlyMap<string, number> = new Map([['quote/as-saying', 0.7]])
+
 /** A proposal as a draft, with its probability for a score. */
 export function draftOf(proposal: Proposal): Draft {
   const { frame, source, parts } = proposal
@@ -38,7 +41,7 @@ export function draftOf(proposal: Proposal): Draft {
     source: source === null ? null : { start: startOf(frame, source.start), end: endOf(frame, source.end - 1) },
     head: source === null ? null : { start: startOf(frame, source.headStart), end: endOf(frame, source.headEnd - 1) },
     addressee: proposal.addressee,
-    score: probabilityOf(featuresOf(proposal)),
+    score: Math.max(probabilityOf(featuresOf(proposal)), SURE_BY_FORM.get(proposal.rule) ?? 0),
     inside: frame.within,
   }
 }

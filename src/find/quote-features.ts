@@ -51,7 +51,11 @@ export function featuresOf(proposal: Proposal): string[] {
     features.push(`quotation ${quotation}`, `quotation ${quotation} ${rule}`, `quotation ${quotation} ${form}`)
   if (cue !== null) {
     const { strength, act } = cue.entry
-    features.push(`strength ${strength} ${opening}`, `strength ${strength} ${form}`, `act ${act} ${opening} ${strength}`)
+    features.push(
+      `strength ${strength} ${opening}`,
+      `strength ${strength} ${form}`,
+      `act ${act} ${opening} ${strength}`,
+    )
   }
   if (cue?.isNegated) features.push('negated', `negated ${form}`)
   if (cue !== null) {

@@ -199,8 +199,15 @@ function proposalFrom(
   }
   if (after === null || (isInverted && after.opening !== 'colon')) return null
   const isQuoted = isQuotation(frame, after.start)
-  const rule = after.opening === 'colon' ? 'quote/colon' : isQuoted ? 'quote/cue-before' : 'quote/indirect'
-  return { ...base, rule, parts: [[after.start, after.end]], opening: after.opening }
+  const plain = after.opening === 'colon' ? 'quote/colon' : isQuoted ? 'quote/cue-before' : 'quote/indirect'
+  // "quoting the director as saying that “…”"
+  const isAsSaying = cue.form === 'gerund' && wordAt(frame, cue.start - 1) === 'as' && isQuoted
+  return {
+    ...base,
+    rule: isAsSaying ? 'quote/as-saying' : plain,
+    parts: [[after.start, after.end]],
+    opening: after.opening,
+  }
 }
 
 function addresseeAlone(frame: Frame, cue: Cue, isInverted: boolean): Part | null {

@@ -33,6 +33,8 @@ export function phraseEnd(frame: Frame, from: number): number {
 function beginsPhrase(frame: Frame, at: number): boolean {
   if (at >= frame.items.length || isQuotation(frame, at) || isBreak(frame, at)) return false
   const bits = bitsAt(frame, at)
+  // "then-acting Secretary"
+  if (wordAt(frame, at + 1) === '-') return true
   if (bits & (Word.name | Word.determiner | Word.possessive | Word.role)) return true
   if (bits & (Word.subject | Word.object)) return !(bits & CLAUSE_WORD)
   const other =
@@ -49,13 +51,15 @@ function isInPhrase(frame: Frame, at: number, from: number): boolean {
   if (bits & Word.time && !(bits & Word.noun) && !isInsideCompound(frame, at)) return false
   if (bits & Word.name) return true
   if (wordAt(frame, at) === "'s") return true
+  // A reporting verb right after a name is the next cue, not a noun.
+  if (bits & Word.report && bits & Word.past && bitsAt(frame, at - 1) & Word.name) return false
   if (bits & Word.coordinator) return joinsNames(frame, at)
   if (bits & Word.preposition) return goesOnAfterPreposition(frame, at, from)
   const before = bitsAt(frame, at - 1)
   if (bits & (Word.determiner | Word.possessive))
     return (before & (Word.preposition | Word.coordinator | Word.determiner)) !== 0
   if (bits & (CLAUSE_WORD | Word.subordinator | Word.subject | Word.object)) return false
-  if (bits & (Word.adverb | Word.gerund) && !(bits & NOMINAL)) return false
+  if (bits & (Word.adverb | Word.gerund) && !(bits & NOMINAL)) return wordAt(frame, at - 1) === '-'
   return !(bits & Word.verb) || (bits & NOMINAL) !== 0
 }
 
@@ -124,7 +128,8 @@ function apposedEnd(frame: Frame, comma: number): number {
     if (bitsAt(frame, comma + 2) & Word.report || bitsAt(frame, comma + 3) & Word.report) return comma
   } else if (first & refused && !(first & (Word.name | Word.determiner))) return comma
   else if (first & (Word.subject | Word.object) && !(first & (Word.determiner | Word.name))) return comma
-  else if (first & Word.verb && !(first & (NOMINAL | Word.determiner)) && !hasRole(frame, comma + 1, comma + 5)) return comma
+  else if (first & Word.verb && !(first & (NOMINAL | Word.determiner)) && !hasRole(frame, comma + 1, comma + 5))
+    return comma
   const isRelative = (first & Word.relative) !== 0
   let at = comma + 1
   while (at < frame.items.length && at - comma < LONGEST) {

@@ -155,6 +155,8 @@ function stepLeft(frame: Frame, at: number, floor: number): Step {
   if (isQuotation(frame, at)) return 'stop'
   if (bits & STOPS_LEFT) return 'stop'
   if (bits & Word.name) return 'take'
+  // “…,” said Lee stated: a cue twice over is no part of the name.
+  if (bits & Word.report && isQuotation(frame, at - 1)) return 'stop'
   if (bits & Word.subject) return 'first'
   // "what Lee called": a clause begins here.
   if (bits & Word.determiner && bits & Word.subordinator && wordAt(frame, at) !== 'that') return 'stop'
@@ -164,7 +166,6 @@ function stepLeft(frame: Frame, at: number, floor: number): Step {
   if (bits & Word.preposition && !(bits & NOMINAL)) return stepOverPreposition(frame, at, floor)
   if (bits & (Word.subordinator | Word.negation) || bits & Word.relative) return 'stop'
   if (bits & NOMINAL) return 'take'
-  if (bits & Word.report && isQuotation(frame, at - 1)) return 'stop'
   if (bits & Word.past) return bitsAt(frame, at + 1) & (Word.preposition | Word.noun) ? 'take' : 'verb'
   return bits & Word.verb && !isCompound(frame, at, floor) ? 'verb' : 'take'
 }
@@ -213,6 +214,7 @@ function trimStart(frame: Frame, start: number, last: number): number {
   while (at < last) {
     const bits = bitsAt(frame, at)
     const isLead = bits & (Word.coordinator | Word.preposition | Word.adverb) && !(bits & (Word.name | Word.determiner))
+    if (wordAt(frame, at + 1) === '-') break
     if (isLead || (bits & Word.time && bits & Word.name)) at += 1
     else break
   }
