@@ -6,7 +6,7 @@ import { ArticleRecord, profilesOf } from '../src/model/record.js'
 import { mediaTypeOf } from '../src/read/read.js'
 
 const FOLDER = resolve(import.meta.dirname, '../fixtures/articles')
-const IS_BLESSING = process.env['UPDATE'] === '1' && process.env['CI'] === undefined
+const IS_BLESSING = process.env.UPDATE === '1' && process.env.CI === undefined
 
 async function read(slug: string, file: string): Promise<ArticleRecord> {
   const raw = new Uint8Array(readFileSync(join(FOLDER, slug, file)))

@@ -68,7 +68,8 @@ function scored(set: DevSet, folder: string): Map<string, Score> {
     const command = [join(ROOT, 'dist/src/cli/main.js'), 'run', articles, '--out', run, '--engine', 'rules', '--quiet']
     const { status } = spawnSync(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] })
     // 1 says that some texts are in quarantine: they score as empty, which is what they gave.
-    if (status !== 0 && status !== 1) throw new Error(`Expected nutgraf to run over ${articles}, got exit code ${status}.`)
+    if (status !== 0 && status !== 1)
+      throw new Error(`Expected nutgraf to run over ${articles}, got exit code ${status}.`)
     writeFileSync(out, python('spans.py', 'collect', run, `${articles}.ids.json`))
   }
   if (set.tool === 'score.py') {

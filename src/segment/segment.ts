@@ -10,7 +10,7 @@ import { tokenize } from './tokens.js'
 const ABBREVIATIONS = new Map(
   abbreviations.map(({ form, final }) => [form.toLowerCase().replace(/\.$/, ''), { final }]),
 )
-const OPENINGS = new Set(stopWords.map(({ form }) => form))
+const OPENINGS = new Set(stopWords.filter(({ kind }) => kind !== 'month' && kind !== 'weekday').map(({ form }) => form))
 
 /** Article → Document: quotation marks first, then tokens, then sentences, none of which is cut inside a quotation. */
 export const segment: Stage<Article, Document> = {
