@@ -31,13 +31,19 @@ const WORD = /(?:\p{L}\.){2,}|[\p{L}\p{N}]+(?:['’](?!s(?![\p{L}\p{N}]))\p{L}+)
 
 /** The words of a form as `Token.normal` has them, with their casing. Agrees with the tokens of a text for names. */
 export function wordsOfForm(form: string): { normal: string; isLower: boolean }[] {
-  const words = form.replaceAll('’', "'").match(WORD) ?? []
+  const straight = form.includes('’') ? form.replaceAll('’', "'") : form
+  const words = PLAIN_FORM.test(straight) ? straight.split(' ') : (straight.match(WORD) ?? [])
   return words.map((word) => {
     const lower = word.toLowerCase()
-    const plain = lower.normalize('NFD').replace(/\p{M}/gu, '')
-    return { normal: plain === '&' ? 'and' : plain, isLower: word === lower && /\p{L}/u.test(word) && word !== "'s" }
+    const plain = ASCII.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '')
+    return { normal: plain === '&' ? 'and' : plain, isLower: word === lower && LETTER.test(word) && word !== "'s" }
   })
 }
+
+/** A form of plain words, which needs no more than to be split: nearly all are. */
+const PLAIN_FORM = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/
+const ASCII = /^[\x20-\x7e]*$/
+const LETTER = /\p{L}/u
 
 /** An empty table of phrases: a trie over words, so that a text is read once whatever the number of phrases. */
 export function phraseTable<Value>(): PhraseNode<Value> {

@@ -34,13 +34,11 @@ for (const agency of agencies) {
 for (const other of organizations)
   for (const form of [other.name, ...other.aliases]) if (form.includes(' ')) addPhrase(OTHERS, form, other)
 
-/** A name as it is, with and without "U.S.", and with and without the comma before a last "and". */
+/** A name as it is and without "U.S.", and with and without the comma before a last "and". */
 function addForms(agency: Agency, form: string): void {
   const plain = form.replace(/^the /i, '')
   const bare = plain.replace(LEADING_COUNTRY, '')
   const forms = new Set([plain, ...(bare.includes(' ') ? [bare] : [])])
-  if (agency.country === 'US' && !/^(?:U\.?S|United States|White House)/.test(plain))
-    forms.add(`U.S. ${plain}`).add(`United States ${plain}`)
   for (const each of forms) {
     addPhrase(NAMES, each, agency)
     if (each.includes(', and ')) addPhrase(NAMES, each.replace(', and ', ' and '), agency)
@@ -64,18 +62,29 @@ function addAcronym(agency: Agency, acronym: string): void {
   }
 }
 
-/** The longest registry name or alias that begins with the token `first`. */
+/** The longest registry name or alias that begins with the token `first`, or after "U.S." there. */
 export function registryNameAt(tokens: readonly Token[], first: number): AgencyHit | null {
   const match = matchPhrase(NAMES, tokens, first)
-  if (match === null) return null
-  return {
-    first,
-    last: match.last,
-    rule: 'agency/registry',
-    score: match.last - first > 1 ? 0.97 : 0.9,
-    form: 'name',
-    owners: match.values,
-  }
+  if (match !== null) return nameHit(first, match.last, match.values)
+  const start = countryEnd(tokens, first)
+  const after = start === first ? null : matchPhrase(NAMES, tokens, start)
+  const owners = after?.values.filter(({ country }) => country === 'US') ?? []
+  return after === null || owners.length === 0 ? null : nameHit(first, after.last, owners)
+}
+
+function nameHit(first: number, last: number, owners: readonly Agency[]): AgencyHit {
+  return { first, last, rule: 'agency/registry', score: last - first > 1 ? 0.97 : 0.9, form: 'name', owners }
+}
+
+/** Where "U.S." or "United States" at `first` ends, if a word stands right after it; `first` if they are not there. */
+function countryEnd(tokens: readonly Token[], first: number): number {
+  const token = tokens[first]
+  const isShort = token?.normal === 'u.s.' || (token?.normal === 'us' && token.casing === 'upper')
+  const isLong = token?.normal === 'united' && tokens[first + 1]?.normal === 'states'
+  const end = isShort ? first + 1 : isLong ? first + 2 : first
+  const [before, next] = [tokens[end - 1], tokens[end]]
+  const isBeside = before !== undefined && next !== undefined && next.start - before.end === 1
+  return end > first && isBeside && next.casing !== 'lower' ? end : first
 }
 
 /** A bare word or words that mean an agency only with support ("Treasury"). */

@@ -113,13 +113,18 @@ function buildReadings(): void {
   for (const word of FORMS_BY_WORD.keys()) {
     add(word, { word, likeness: 1, how: 'same' })
     const start = word.charAt(0)
-    WORDS_BY_START.set(start, [...(WORDS_BY_START.get(start) ?? []), word])
+    const sisters = WORDS_BY_START.get(start)
+    if (sisters) sisters.push(word)
+    else WORDS_BY_START.set(start, [word])
   }
   for (const { word, close, near, far } of synonyms) {
     if (!FORMS_BY_WORD.has(word)) continue
-    for (const each of close) add(baseForm(each), { word, likeness: CLOSE, how: 'synonym' })
-    for (const each of near) add(baseForm(each), { word, likeness: NEAR, how: 'synonym' })
-    for (const each of far) add(baseForm(each), { word, likeness: FAR, how: 'synonym' })
+    // One object for all words of a degree: there are sixty thousand.
+    const [sure, likely, possible] = [CLOSE, NEAR, FAR].map((likeness): Reading => ({ word, likeness, how: 'synonym' }))
+    if (!sure || !likely || !possible) continue
+    for (const each of close) add(each, sure)
+    for (const each of near) add(each, likely)
+    for (const each of far) add(each, possible)
   }
 }
 
