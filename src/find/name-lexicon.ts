@@ -62,11 +62,19 @@ const TAG_CLASSES: ReadonlyMap<string, WordClass> = new Map([
   ['Currency', 'cC'],
 ])
 
-/** The classes of a word (lower case, its full stop gone) by the word lists, then by compromise's tags. */
+const GIVEN: readonly (readonly WordClass[])[] = [NONE, ['G1'], ['G2'], ['G3']]
+const FAMILY: readonly (readonly WordClass[])[] = [NONE, ['F1'], ['F2'], ['F3']]
+
+/**
+ * The classes of a word (lower case, its full stop gone) by the word lists, then by compromise's tags. Names of people
+ * are asked for in their own lists: copying 45,000 of them would cost 50 ms at every start.
+ */
 export function wordClasses(normal: string, tags: readonly string[]): readonly WordClass[] {
+  const given = GIVEN[givenNameByForm.get(normal)?.weight ?? 0] ?? NONE
+  const family = FAMILY[familyNameByForm.get(normal)?.weight ?? 0] ?? NONE
   const known = CLASSES.get(normal) ?? NONE
-  if (tags.length === 0) return known
-  const classes = [...known]
+  if (tags.length === 0 && given === NONE && family === NONE) return known
+  const classes = [...given, ...family, ...known]
   for (const tag of tags) {
     const name = TAG_CLASSES.get(tag)
     if (name !== undefined && !classes.includes(name)) classes.push(name)
@@ -82,8 +90,6 @@ function classTable(): ReadonlyMap<string, readonly WordClass[]> {
     if (classes === undefined) table.set(form, [name])
     else if (!classes.includes(name)) classes.push(name)
   }
-  for (const [form, name] of givenNameByForm) add(form, `G${name.weight}`)
-  for (const [form, name] of familyNameByForm) add(form, `F${name.weight}`)
   for (const [form, honorific] of honorificByForm)
     add(form.toLowerCase().replace(/\.$/, ''), honorific.position === 'before' ? `H-${honorific.kind}` : 'HA')
   for (const [form, role] of roleByForm) add(form, role.collective ? 'RC' : form === role.plural ? 'RP' : 'R')

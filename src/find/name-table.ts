@@ -74,8 +74,12 @@ const WORD = /(?:\p{L}\.){2,}\p{L}?|'s(?!\p{L})|[\p{L}\p{N}]+(?:['](?!s(?!\p{L})
 /** A short word and its full stop ("St.", "Co."), which the tokenizer keeps as one and looks up without the stop. */
 const STOPPED = /(^|\s)(\p{L}{2,5})\.(?=\s|$)/gu
 
+/** Words of plain letters with single spaces, which is what most forms are, need no more than a cut at the spaces. */
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+
 /** Cuts a form as the text's words are cut: hyphens apart, "U.S." whole, possessives apart, "St." without its stop. */
 function wordsOf(form: string): string[] {
+  if (PLAIN.test(form)) return form.toLowerCase().split(' ')
   const plain = form.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()
   return plain.replace(STOPPED, '$1$2').match(WORD) ?? []
 }
