@@ -17,6 +17,9 @@ export interface ScoredName {
   readonly margin: number
 }
 
+/** Adds what others say of a zone's tokens to the sums, `LABEL_COUNT` numbers for each token. */
+export type OtherEvidence = (zone: Zone, sums: Float64Array) => void
+
 const KINDS: readonly NameKind[] = ['person', 'organization', 'place', 'other']
 const WEIGHTS: NameWeights = learnedWeights()
 
@@ -41,8 +44,12 @@ function learnedWeights(): NameWeights {
  * The names of an article, in order, as the learned weights see them. It is read twice: the second reading knows what
  * the first found, so that the same words are read one way where the words round them say nothing.
  */
-export function scoreNames(context: NameContext): ScoredName[] {
-  const emissions = context.zones.map((zone) => zoneEmissions(context, zone))
+export function scoreNames(context: NameContext, others?: OtherEvidence): ScoredName[] {
+  const emissions = context.zones.map((zone) => {
+    const sums = zoneEmissions(context, zone)
+    others?.(zone, sums)
+    return sums
+  })
   const once = context.zones.flatMap((zone, index) => bestNames(zone, emissions[index]))
   const votes = votesOf(context, once)
   context.zones.forEach((zone, index) => {

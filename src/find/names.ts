@@ -3,9 +3,9 @@ import type { AgencyMention, Mention, OrganizationMention, PlaceMention } from '
 import { mentionId } from '../model/mention.js'
 import type { Span } from '../model/span.js'
 import { finder } from './finder.js'
+import { foundNames } from './heard-names.js'
 import { readContext } from './name-context.js'
 import { corrected } from './name-rules.js'
-import { scoreNames } from './name-scorer.js'
 import { besideAgencies, type NameSpan } from './name-spans.js'
 import { organizationMentions } from './organizations.js'
 import { personMentions } from './people.js'
@@ -21,8 +21,8 @@ export const findNames = finder('find-names', namesIn)
 /** What `findNames` finds. */
 export function namesIn(document: Document): Mention[] {
   const context = readContext(document)
-  const scored = scoreNames(context).flatMap((name) => {
-    return corrected(context, { ...name, rule: `${name.kind}/learned`, score: scoreOf(name.margin) }) ?? []
+  const scored = foundNames(document, context).flatMap((name) => {
+    return corrected(context, { ...name, score: scoreOf(name.margin) }) ?? []
   })
   const named = scored.filter((name) => name.kind !== 'other')
   const kept = besideAgencies(document, context, named)

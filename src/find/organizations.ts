@@ -54,7 +54,7 @@ function mentionOf(document: Document, context: NameContext, name: NameSpan): Or
 }
 
 function ruleOf(context: NameContext, { first, last, rule }: NameSpan, isKnown: boolean): string {
-  if (rule !== 'organization/learned') return rule
+  if (rule !== 'organization/learned' && rule !== 'organization/heard') return rule
   if (isKnown) return 'organization/listed'
   if (hasClass(context, last - 1, 'L')) return 'organization/legal-form'
   const hasHead = hasClass(context, last - 1, 'Ol') || hasClass(context, first, 'Of')

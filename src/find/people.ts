@@ -26,7 +26,7 @@ export function personMentions(
       start,
       end,
       text: document.article.text.slice(start, end),
-      rule: ruleOf(context, name, own.length > 0, target),
+      rule: ruleOf(context, name, own.length > 0, target) ?? spans[index]?.rule ?? 'person/learned',
       score: spans[index]?.score ?? 0.5,
       form: 'name',
       refersTo: target === -1 ? null : (ids[target] ?? null),
@@ -41,13 +41,13 @@ function spanOfName(document: Document, { first, last }: ReadName): { start: num
   return { start: document.tokens[first]?.start ?? 0, end: document.tokens[last - 1]?.end ?? 0 }
 }
 
-/** The strongest thing that says it is a person; what the scorer alone saw is `learned`. */
-function ruleOf(context: NameContext, name: ReadName, hasRole: boolean, target: number): string {
+/** The strongest thing that says it is a person; null where the scorer or the reader alone saw it. */
+function ruleOf(context: NameContext, name: ReadName, hasRole: boolean, target: number): string | null {
   if (name.name.honorific !== null) return 'person/honorific'
   if (hasRole) return 'person/role'
   const isFull = name.words.length > 1
   if (isFull && hasClass(context, name.first, 'G')) return 'person/full-name'
-  return !isFull && target !== -1 ? 'person/surname' : 'person/learned'
+  return !isFull && target !== -1 ? 'person/surname' : null
 }
 
 /**

@@ -41,12 +41,12 @@ export function placeMentions(document: Document, context: NameContext, names: r
 
 /** "WASHINGTON (AP) —": first in its paragraph, in capitals. */
 function ruleOf(context: NameContext, name: NameSpan, isKnown: boolean): string {
-  if (name.rule !== 'place/learned') return name.rule
+  if (name.rule !== 'place/learned' && name.rule !== 'place/heard') return name.rule
   const token = context.tokens[name.first]
   const after = context.tokens[name.last]?.normal
   const isDateline = token?.casing === 'upper' && (after === '(' || after === '—' || after === '–' || after === '--')
   if (isDateline) return 'place/dateline'
-  return isKnown ? 'place/listed' : 'place/learned'
+  return isKnown ? 'place/listed' : name.rule
 }
 
 /** Which countries the article's places of one meaning lie in: they say which Georgia is meant. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { listenWith } from './listen.js'
 import { openSession, type ReaderSession } from './session.js'
@@ -33,6 +33,18 @@ export async function loadReader(folder: URL = MODEL_FOLDER): Promise<ReaderSess
 /** The reader of this process: loaded when it is first asked for, then shared. Asking early tells whether it can be had. */
 export const openReader: () => Promise<ReaderSession> = once(() => loadReader())
 
+/** Why the learned reader cannot be had here, or `null`: the library is loaded and the files looked for, no more. */
+export async function readerFault(folder: URL = MODEL_FOLDER): Promise<ReaderUnavailable | null> {
+  try {
+    for (const name of ['vocab.txt', 'reader.onnx']) requireFile(folder, name)
+    await loadLibrary()
+    return null
+  } catch (error) {
+    if (error instanceof ReaderUnavailable) return error
+    throw error
+  }
+}
+
 /** Document → Document with what the learned reader heard. Throws `ReaderUnavailable` at the first article where there is none. */
 export const listen = listenWith(openReader)
 
@@ -44,6 +56,10 @@ async function loadLibrary(): Promise<typeof import('onnxruntime-node')> {
       'Expected onnxruntime-node, got none that this machine can load. Use the rules engine, or install the package.'
     throw new ReaderUnavailable('library', message, { cause })
   }
+}
+
+function requireFile(folder: URL, name: string): void {
+  if (!existsSync(new URL(name, folder))) modelFile(folder, name)
 }
 
 function modelFile(folder: URL, name: string): Buffer {
