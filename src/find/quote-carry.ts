@@ -74,6 +74,7 @@ export function carryOver(document: Document, frames: readonly Frame[], drafts: 
       type: 'direct',
       act: 'speech',
       addressee: null,
+      hasThat: false,
       inside: null,
     })
     return true

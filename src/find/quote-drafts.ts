@@ -18,6 +18,8 @@ export interface Draft {
   readonly head: Span | null
   readonly addressee: Span | null
   readonly score: number
+  /** Whether "that" opens what is said. */
+  readonly hasThat: boolean
   /** The quotation that it stands in, or null. */
   readonly inside: number | null
 }
@@ -42,6 +44,7 @@ export function draftOf(proposal: Proposal): Draft {
     head: source === null ? null : { start: startOf(frame, source.headStart), end: endOf(frame, source.headEnd - 1) },
     addressee: proposal.addressee,
     score: Math.max(probabilityOf(featuresOf(proposal)), SURE_BY_FORM.get(proposal.rule) ?? 0),
+    hasThat: proposal.opening === 'that',
     inside: frame.within,
   }
 }

@@ -86,6 +86,7 @@ function labelled(frame: Frame): Draft | null {
     head: label,
     addressee: null,
     score: TRANSCRIPT_SCORE,
+    hasThat: false,
     inside: null,
   }
 }
