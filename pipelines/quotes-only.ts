@@ -3,17 +3,17 @@ import { resolveCoreference } from '../src/find/coreference.js'
 import { findNames } from '../src/find/names.js'
 import { findQuotes } from '../src/find/quotes.js'
 import type { Origin } from '../src/model/article.js'
+import type { ArticleRecord } from '../src/model/record.js'
+import type { PipelineOptions } from '../src/pipeline/module.js'
 import { Pipeline } from '../src/pipeline/pipeline.js'
 import { readArticle } from '../src/read/read.js'
+import { listen } from '../src/reader/load.js'
 import { toRecord } from '../src/record/record.js'
 import { segment } from '../src/segment/segment.js'
 
 /** The smallest useful pipeline: who said what, article by article. Copy this one to make your own. */
-export default new Pipeline<Origin>('quotes-only')
-  .each(readArticle)
-  .each(segment)
-  .each(findAgencies)
-  .each(findNames)
-  .each(resolveCoreference)
-  .each(findQuotes)
-  .each(toRecord)
+export default function quotesOnly({ engine }: Pick<PipelineOptions, 'engine'>): Pipeline<Origin, ArticleRecord> {
+  const cut = new Pipeline<Origin>('quotes-only').each(readArticle).each(segment)
+  const heard = engine === 'model' ? cut.each(listen) : cut
+  return heard.each(findAgencies).each(findNames).each(resolveCoreference).each(findQuotes).each(toRecord)
+}

@@ -4,6 +4,7 @@ import type { Failure, RunCounts } from './model/run.js'
 import { parseJudgements } from './resolve/judgement-file.js'
 import { collectRecords } from './run/collect.js'
 import { type Discovered, discover } from './run/discover.js'
+import { chooseEngine } from './run/engine.js'
 import { exportFormats, removeExports } from './run/export-run.js'
 import { recordsIn } from './run/finished-run.js'
 import { linkRun } from './run/link-run.js'
@@ -46,7 +47,9 @@ export interface RunResult {
  * @example await runFolder({ inputs: ['articles/2025'], out: 'output/2025', formats: ['csv'] })
  */
 export async function runFolder(options: RunOptions): Promise<RunResult> {
-  const settings = settingsOf(options)
+  const { engine, notice } = await chooseEngine(options.engine)
+  const settings = settingsOf(options, engine)
+  if (notice !== null) settings.onNotice(notice)
   const people = settings.judgements === null ? [] : parseJudgements(readFileSync(settings.judgements, 'utf8'))
   const { source, onProgress, formats, out } = settings
   const found = await discover(settings.inputs, out)

@@ -6,13 +6,15 @@ import { ArticleRecord, profilesOf } from '../src/model/record.js'
 import { mediaTypeOf } from '../src/read/read.js'
 
 const FOLDER = resolve(import.meta.dirname, '../fixtures/articles')
+/** The rules: the learned reader's scores may differ in the last place between processors. */
+const stages = news({ engine: 'rules' }).eachStages
 const IS_BLESSING = process.env.UPDATE === '1' && process.env.CI === undefined
 
 async function read(slug: string, file: string): Promise<ArticleRecord> {
   const raw = new Uint8Array(readFileSync(join(FOLDER, slug, file)))
   let value: unknown = { path: `${slug}/${file}`, mediaType: mediaTypeOf(file) ?? '', raw }
   // Each stage takes what the one before it gives: the pipeline's own types have checked that.
-  for (const stage of news.eachStages) value = await stage.run(value as never)
+  for (const stage of stages) value = await stage.run(value as never)
   return ArticleRecord.parse(value)
 }
 

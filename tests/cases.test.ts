@@ -7,7 +7,7 @@ import { articleOf } from './article-of.js'
 import { caseFiles } from './cases.js'
 
 /** The stages after reading: a case is clean text already. */
-const stages = news.eachStages.slice(1)
+const stages = news({ engine: 'rules' }).eachStages.slice(1)
 
 async function read(text: string, published: string | null): Promise<ArticleRecord> {
   let value: unknown = articleOf(text.split('\n\n'), published)

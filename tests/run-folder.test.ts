@@ -154,10 +154,10 @@ describe('runFolder', () => {
       threads: -1,
       deadlineMs: 0.5,
       formats: ['scroll'],
-      engine: 'model',
+      engine: 'rules',
     }
     const faulty = run(folder, { ...options, pipeline: 'no-such', registry: ['none.json'] } as Partial<RunOptions>)
-    await expect(faulty).rejects.toMatchObject({ name: 'SetupError', faults: { length: 7 } })
+    await expect(faulty).rejects.toMatchObject({ name: 'SetupError', faults: { length: 6 } })
     expect(Object.keys(filesIn(folder))).toEqual(['in/a.txt'])
   })
 

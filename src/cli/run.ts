@@ -34,7 +34,7 @@ export function addRunCommand(program: Command): void {
     .argument('<inputs...>', 'files and folders')
     .option('-o, --out <folder>', 'where the results go (default: output/<name of the input>)')
     .option('--pipeline <name>', 'a pipeline by name, or a .js file (default: news)')
-    .option('--engine <engine>', 'how articles are read: rules (default: rules)', engine)
+    .option('--engine <engine>', 'how articles are read: model, or rules alone (default: model)', engine)
     .option('--threads <count>', 'worker threads; 0: none, for debugging (default: one for each processor)', number)
     .option('--format <list>', 'further formats to export, with commas between them', list)
     .option('--judgements <file>', 'what people decided on pairs; it beats the rules')
@@ -54,6 +54,7 @@ export function addRunCommand(program: Command): void {
         inputs,
         ...rest,
         ...given({ formats: format, deadlineMs, onProgress }),
+        onNotice: (notice) => process.stderr.write(`${notice}\n`),
       }).finally(progress.end)
       process.stderr.write(warningsOf(result, quiet))
       if (!quiet) process.stdout.write(summaryOf(result, flags.format ?? []))

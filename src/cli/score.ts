@@ -31,11 +31,11 @@ export function addScoreCommand(program: Command): void {
     .argument('<gold>', 'a marked article, or a folder of them (.txt)')
     .option('--json', 'print JSON')
     .option('--pipeline <name>', 'a pipeline by name, or a .js file (default: news)')
-    .option('--engine <engine>', 'how articles are read: rules (default: rules)', engine)
+    .option('--engine <engine>', 'how articles are read: model, or rules alone (default: model)', engine)
     .addHelpText('after', HELP)
     .action(async (path: string, { json = false, ...options }: ScoreFlags) => {
       const { articleReader } = await import('../run/article-reader.js')
-      const read = await articleReader(options)
+      const read = await articleReader({ ...options, onNotice: (notice) => process.stderr.write(`${notice}\n`) })
       const tallies: Tallies[] = []
       for (const file of goldFiles(path)) {
         const gold = goldOf(file)

@@ -36,7 +36,7 @@ export function addShowCommand(program: Command): void {
     .argument('<file>', 'an article, or a record of a run')
     .option('--kinds <list>', `what to mark: ${MARK_KINDS.join(', ')}, quote (default: all)`, list)
     .option('--pipeline <name>', 'a pipeline by name, or a .js file (default: news)')
-    .option('--engine <engine>', 'how the article is read: rules (default: rules)', engine)
+    .option('--engine <engine>', 'how the article is read: model, or rules alone (default: model)', engine)
     .option('--registry <file>', 'further registry entries (may be given several times)', files)
     .addHelpText('after', HELP)
     .action(async (file: string, { kinds: names, ...options }: ShowFlags) => {
@@ -63,7 +63,7 @@ async function recordOf(file: string, options: Omit<ShowFlags, 'kinds'>): Promis
     if (parsed.success) return parsed.data
   }
   const { articleReader, typeOf } = await import('../run-folder.js')
-  const read = await articleReader(options)
+  const read = await articleReader({ ...options, onNotice: (notice) => process.stderr.write(`${notice}\n`) })
   const outcome = await read({ path: basename(file), mediaType: typeOf(file), raw })
   if ('record' in outcome) return outcome.record
   const { path, code, stage, message, cause } = outcome.failed

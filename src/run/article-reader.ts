@@ -5,7 +5,8 @@ import type { ArticleRecord } from '../model/record.js'
 import type { Failure } from '../model/run.js'
 import { loadPipeline } from '../runners/load-pipeline.js'
 import { runEach } from '../runners/runner.js'
-import { engineFaults, pipelineFile, pipelineSource, type RunOptions } from './settings.js'
+import { chooseEngine } from './engine.js'
+import { pipelineFile, pipelineSource, type RunOptions } from './settings.js'
 
 /** What became of one article: its record, or why there is none. */
 export type ArticleOutcome = { readonly record: ArticleRecord } | { readonly failed: Failure }
@@ -18,13 +19,14 @@ export type ArticleOutcome = { readonly record: ArticleRecord } | { readonly fai
  * const outcome = await read({ path: 'a.txt', mediaType: 'text/plain', raw: '“No comment,” said Ann Lee.' })
  */
 export async function articleReader(
-  options: Pick<RunOptions, 'pipeline' | 'engine' | 'registry'> = {},
+  options: Pick<RunOptions, 'pipeline' | 'engine' | 'registry' | 'onNotice'> = {},
 ): Promise<(origin: Origin) => Promise<ArticleOutcome>> {
-  const { pipeline = 'news', engine = 'rules', registry = [] } = options
-  const faults = engineFaults(engine)
+  const { pipeline = 'news', registry = [] } = options
   const file = pipelineFile(pipeline)
-  if (!existsSync(file)) faults.push(`Expected a pipeline, got nothing at ${file}. Give a name or a .js file.`)
-  if (faults.length > 0) throw new SetupError(faults)
+  if (!existsSync(file))
+    throw new SetupError([`Expected a pipeline, got nothing at ${file}. Give a name or a .js file.`])
+  const { engine, notice } = await chooseEngine(options.engine)
+  if (notice !== null) options.onNotice?.(notice)
   const loaded = await loadPipeline(pipelineSource({ pipeline, engine, registry }))
   return async (origin) => {
     const outcome = await runEach(loaded, origin)

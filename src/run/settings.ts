@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly out?: string
   /** A pipeline of this package by name, or a module file. @default news */
   readonly pipeline?: string
-  /** @default rules */
+  /** @default model, the learned reader; rules where it cannot be loaded */
   readonly engine?: Engine
   /** Worker threads; 0 runs everything on the calling thread. @default one for each processor */
   readonly threads?: number
@@ -34,6 +34,8 @@ export interface RunOptions {
   /** Megabytes of heap that one thread may use. @default 1024 */
   readonly memoryMb?: number
   readonly onProgress?: (progress: Progress) => void
+  /** Told what the user should know before the run goes on (the learned reader is missing). */
+  readonly onNotice?: (notice: string) => void
 }
 
 /** The options of a run with every default filled in, and checked. */
@@ -46,11 +48,10 @@ export interface Settings extends Required<Omit<RunOptions, 'judgements'>> {
  * Fills in the defaults.
  * @throws {SetupError} with every fault of the options
  */
-export function settingsOf(options: RunOptions): Settings {
+export function settingsOf(options: RunOptions, engine: Engine): Settings {
   const settings = {
     out: defaultOut(options.inputs),
     pipeline: 'news',
-    engine: 'rules' as const,
     threads: availableParallelism(),
     formats: [],
     registry: [],
@@ -58,7 +59,9 @@ export function settingsOf(options: RunOptions): Settings {
     deadlineMs: 60_000,
     memoryMb: 1024,
     onProgress: () => {},
+    onNotice: () => {},
     ...options,
+    engine,
     judgements: options.judgements ?? null,
   }
   const faults = [
@@ -66,7 +69,6 @@ export function settingsOf(options: RunOptions): Settings {
     ...settings.inputs
       .filter((input) => !existsSync(input))
       .map((input) => `Expected a file or folder, got nothing at ${input}. Check the path.`),
-    ...engineFaults(settings.engine),
     ...numberFaults('threads', settings.threads, [0, 256]),
     ...numberFaults('deadlineMs', settings.deadlineMs, [1, 2 ** 31 - 1]),
     ...numberFaults('memoryMb', settings.memoryMb, [8, 1_000_000]),
@@ -93,13 +95,6 @@ export function pipelineSource(options: Pick<Settings, 'pipeline' | 'engine' | '
 /** A bare name is a pipeline of this package. */
 export function pipelineFile(pipeline: string): string {
   return /^[\w-]+$/.test(pipeline) ? join(BUILT, 'pipelines', `${pipeline}.js`) : resolve(pipeline)
-}
-
-/** What is wrong with the engine asked for. */
-export function engineFaults(engine: string): string[] {
-  if (engine === 'rules') return []
-  if (engine !== 'model') return [`Expected an engine (rules), got "${engine}".`]
-  return ['Expected --engine rules: the learned reader ("model") is not in this version. Leave the option out.']
 }
 
 function defaultOut(inputs: readonly string[]): string {

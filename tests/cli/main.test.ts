@@ -32,10 +32,10 @@ describe('nutgraf', () => {
     const some = await nutgraf(['run', 'part-0', 'bad.txt', '--out', 'out', ...PIPELINE])
     expect(some).toMatchObject({ code: 1 })
     expect(some.stderr).toContain('quarantine: bad.txt: internal: a bug')
-    const none = await nutgraf(['run', 'no-such-folder', '--engine', 'model'])
+    const none = await nutgraf(['run', 'no-such-folder', '--threads', '-1'])
     expect(none).toMatchObject({ code: 2, stdout: '' })
     expect(none.stderr).toContain('no-such-folder')
-    expect(none.stderr).toContain('not in this version')
+    expect(none.stderr).toContain('whole number')
   })
 
   it('says nothing when quiet and all is well', async () => {
