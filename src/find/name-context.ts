@@ -1,3 +1,4 @@
+import { nameWords } from '../lexicons/name-words.js'
 import type { Document, Token } from '../model/document.js'
 import { organizationTable, placeTable, type WordClass, wordClasses } from './name-lexicon.js'
 import { findZones, isNameWord, type Zone } from './name-zones.js'
@@ -37,6 +38,8 @@ export interface NameContext {
   readonly facts: readonly WordFacts[]
   readonly zones: readonly Zone[]
   readonly listed: ReadonlyMap<number, readonly Listed[]>
+  /** Whether the article is about sport, in which towns and countries are teams. */
+  readonly isSport: boolean
 }
 
 const IN = new Set(['in', 'at', 'from', 'near', 'outside', 'across', 'throughout'])
@@ -54,9 +57,28 @@ export function readContext(document: Document): NameContext {
     return known
   })
   const zones = findZones(document)
-  const context = { tokens: document.tokens, facts, zones, listed: listForms(document, zones) }
+  const context = {
+    tokens: document.tokens,
+    facts,
+    zones,
+    listed: listForms(document, zones),
+    isSport: isAboutSport(document.tokens),
+  }
   for (const zone of zones) addEvidence(context, zone, document.sentences[zone.sentence]?.firstToken ?? zone.first)
   return context
+}
+
+/** The share of words and scores ("2-1") from which an article is one about sport: measured on Reuters' subject slugs. */
+const SPORT_SHARE = 0.02
+
+function isAboutSport(tokens: readonly Token[]): boolean {
+  let signs = 0
+  tokens.forEach((token, at) => {
+    if (nameWords.get(token.normal) === 'sport') signs += 1
+    else if (token.normal === '-' && tokens[at - 1]?.casing === 'digit' && tokens[at + 1]?.casing === 'digit')
+      signs += 1
+  })
+  return signs > SPORT_SHARE * tokens.length
 }
 
 /** Whether any class of the word at `at` begins with `prefix`. */

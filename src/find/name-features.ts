@@ -53,7 +53,7 @@ const SHAPES = { lower: 'a', title: 'A', upper: 'U', initial: 'I', mixed: 'M', d
 function shapeAt(tokens: readonly Token[], at: number, zone: Zone): string {
   const token = tokens[at]
   if (token === undefined) return '^'
-  const shape = SHAPES[token.casing]
+  const shape = token.casing === 'upper' && token.normal.includes('.') ? 'D' : SHAPES[token.casing]
   if (zone.lettering === 'capitals') return shape === 'U' ? 'C' : shape
   if (zone.lettering === 'titled') return shape === 'A' ? 'T' : shape
   return shape
@@ -70,7 +70,12 @@ function addClasses(features: string[], at: string, facts: WordFacts | undefined
 }
 
 function addListed(features: string[], context: NameContext, at: number): void {
-  for (const name of context.listed.get(at) ?? []) features.push(`l0=${name}`, `l0=${name}|${first(context.facts[at])}`)
+  for (const name of context.listed.get(at) ?? [])
+    features.push(
+      `l0=${name}`,
+      `l0=${name}|${first(context.facts[at])}`,
+      `l0=${name}|${context.isSport ? 'sport' : 'other'}`,
+    )
   for (const name of context.listed.get(at - 1) ?? []) features.push(`l-1=${name}`)
   for (const name of context.listed.get(at + 1) ?? []) features.push(`l+1=${name}`)
 }

@@ -3,6 +3,7 @@ import { givenNameByForm } from '../lexicons/given-names.js'
 import { honorificByForm } from '../lexicons/honorifics.js'
 import { legalForms } from '../lexicons/legal-forms.js'
 import { nameParticleForms } from '../lexicons/name-particles.js'
+import { nameWords } from '../lexicons/name-words.js'
 import { organizationHeadByForm } from '../lexicons/organization-heads.js'
 import { organizations } from '../lexicons/organizations.js'
 import { places } from '../lexicons/places.js'
@@ -100,6 +101,7 @@ function classTable(): ReadonlyMap<string, readonly WordClass[]> {
     )
   for (const { forms } of legalForms) for (const form of forms) add(form.toLowerCase().replace(/\.$/, ''), 'L')
   for (const form of nameParticleForms) add(form, 'PT')
+  for (const [form, kind] of nameWords) if (kind !== 'joint' && kind !== 'sport') add(form, `W-${kind}`)
   for (const place of places) for (const form of place.demonyms) add(form.toLowerCase(), 'D')
   for (const [form, verb] of reportingVerbByForm) add(form, `V${verb.strength}`)
   for (const [form, kind] of stopWordKinds) add(form, `S-${kind}`)

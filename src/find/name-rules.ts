@@ -1,18 +1,24 @@
+import { ambiguousByForm } from '../lexicons/ambiguous.js'
 import { nameWords } from '../lexicons/name-words.js'
-import type { NameContext } from './name-context.js'
+import { nominalHeadByForm } from '../lexicons/nominal-heads.js'
+import { hasClass, type NameContext } from './name-context.js'
+import { organizationTable, placeTable } from './name-lexicon.js'
+import type { NameKind } from './name-scorer.js'
 import { type NameSpan, trimmed } from './name-spans.js'
 import { isNameWord } from './name-zones.js'
 import { personSpan } from './person-name.js'
 
 /**
- * What is certain about names, whatever the scorer says of them: a letter alone is no name; "R-Iowa" is a party and a
- * place; an honorific is no part of a name; a number belongs to "Chapter".
+ * What is certain about a name, whatever the scorer says of it: a letter alone is none; "R-Iowa" is a party and a
+ * place; an honorific is no part of a name; "… Boulevard" is a place and "… Act" a law; a number belongs to "Chapter".
  */
 export function corrected(context: NameContext, name: NameSpan): NameSpan | null {
   const span = trimmed(context, withoutParty(context, name))
-  if (span === null || isLetter(context, span)) return null
-  if (span.kind === 'organization') return withNumber(context, span)
-  return personSpan(context, span)
+  if (span === null || isLetter(context, span) || isGeneric(context, span)) return null
+  const kind = kindOf(context, span)
+  const named = kind === span.kind ? span : { ...span, kind, rule: `${kind}/head` }
+  if (named.kind === 'organization') return withEnd(context, named)
+  return personSpan(context, withGivenBefore(context, named))
 }
 
 /** "R-Iowa", "D-N.Y.": what is left is the place. */
@@ -32,8 +38,54 @@ function isLetter(context: NameContext, { first, last }: NameSpan): boolean {
   return last - first === 1 && token !== undefined && token.end - token.start < (token.casing === 'digit' ? 3 : 2)
 }
 
-function withNumber(context: NameContext, name: NameSpan): NameSpan {
-  const number = context.tokens[name.last]
+/** "The Company", "Chapter 3": a noun with a capital, and nothing that names it. */
+function isGeneric(context: NameContext, { first, last }: NameSpan): boolean {
+  const word = context.tokens[last - 1]
+  const before = context.tokens[last - 2]
+  if (last - first !== 2 || word === undefined || before === undefined) return false
+  if (before.normal === 'the') return nominalHeadByForm.has(word.normal) && word.casing === 'title'
+  return word.casing === 'digit' && nameWords.get(before.normal) === 'numbered'
+}
+
+function kindOf(context: NameContext, span: NameSpan): NameKind {
+  const { first, last, kind } = span
+  const isLong = last - first > 1
+  const head = isLong ? nameWords.get(context.tokens[last - 1]?.normal ?? '') : undefined
+  if (head === 'event' && kind !== 'person') return 'other'
+  if (kind === 'person' && head === 'site' && last - first > 2) return 'place'
+  if (kind === 'person' && isLong && nameWords.get(context.tokens[first]?.normal ?? '') === 'storm') return 'other'
+  if (kind === 'place' && isLong && hasClass(context, last - 1, 'Ol3') && !isListedPlace(context, span))
+    return 'organization'
+  return kind === 'place' && isRatherOrganization(context, span) ? 'organization' : kind
+}
+
+function isListedPlace(context: NameContext, { first, last }: NameSpan): boolean {
+  return placeTable.at(context.tokens, first, last)?.last === last
+}
+
+/** "Amazon" without "the": of the two that bear the name, the list puts the company first. */
+function isRatherOrganization(context: NameContext, { first, last }: NameSpan): boolean {
+  const listed = placeTable.at(context.tokens, first, last)
+  if (listed?.last !== last || !['region', 'water', 'site'].includes(listed.entry.type)) return false
+  return context.tokens[first - 1]?.normal !== 'the' && ambiguousByForm.get(listed.form)?.readings[0] === 'organization'
+}
+
+/** "Local 23" takes its number, "Sotheby’s" its ending, if the list has the name so. */
+function withEnd(context: NameContext, name: NameSpan): NameSpan {
+  const next = context.tokens[name.last]
   const isNumbered = nameWords.get(context.tokens[name.last - 1]?.normal ?? '') === 'numbered'
-  return isNumbered && number?.casing === 'digit' ? { ...name, last: name.last + 1 } : name
+  const isListed =
+    next?.normal === "'s" && organizationTable.at(context.tokens, name.first, name.last + 1)?.last === name.last + 1
+  return (isNumbered && next?.casing === 'digit') || isListed ? { ...name, last: name.last + 1 } : name
+}
+
+/** "Will Barrett said": a given name that is a verb too begins the sentence, and a verb follows the surname. */
+function withGivenBefore(context: NameContext, name: NameSpan): NameSpan {
+  const at = name.first - 1
+  const isAmbiguous = hasClass(context, at, 'G') && hasClass(context, at, 'S-') && isNameWord(context.tokens, at)
+  if (name.kind !== 'person' || !isAmbiguous || name.last - name.first > 2) return name
+  const next = context.tokens[name.last]
+  const isFollowed =
+    next?.normal === ',' || hasClass(context, name.last, 'V') || (next?.tags.includes('PastTense') ?? false)
+  return isFollowed ? { ...name, first: at } : name
 }

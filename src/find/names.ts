@@ -4,6 +4,7 @@ import { mentionId } from '../model/mention.js'
 import type { Span } from '../model/span.js'
 import { finder } from './finder.js'
 import { foundNames } from './heard-names.js'
+import { settled } from './name-article.js'
 import { readContext } from './name-context.js'
 import { corrected } from './name-rules.js'
 import { besideAgencies, type NameSpan } from './name-spans.js'
@@ -25,7 +26,7 @@ export function namesIn(document: Document): Mention[] {
     return corrected(context, { ...name, score: scoreOf(name.margin) }) ?? []
   })
   const named = scored.filter((name) => name.kind !== 'other')
-  const kept = besideAgencies(document, context, named)
+  const kept = settled(document, context, besideAgencies(document, context, named))
   const ofKind = (kind: NameSpan['kind']): NameSpan[] => kept.filter((name) => name.kind === kind)
   const organizations = organizationMentions(document, context, ofKind('organization'))
   const places = placeMentions(document, context, ofKind('place'))

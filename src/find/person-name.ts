@@ -39,7 +39,8 @@ export function personSpan(context: NameContext, name: NameSpan): NameSpan {
 }
 
 /**
- * "Mr", "Sen.", "Gov.": no part of a name. "Dean", "Earl", "Duke" may be one: they are given names too. In what the
+ * "Mr", "Sen.", "Gov.": no part of a name. "Dean", "Earl", "Duke" may be one: they are given names too;
+ * "Sen.", with its full stop, is none. In what the
  * scorer took for no person, only "Mr", "Mrs" and "Ms" say that it is one after all ("Miss Earth", "St. Louis").
  */
 function isAddress(context: NameContext, at: number, kind: NameSpan['kind']): boolean {
@@ -47,7 +48,8 @@ function isAddress(context: NameContext, at: number, kind: NameSpan['kind']): bo
   if (token === undefined || token.casing === 'initial') return false
   if (kind !== 'person') return /^(?:mr|mrs|ms)$/.test(token.normal)
   const classes = context.facts[at]?.classes ?? []
-  const isGiven = classes.some((name) => name.startsWith('G'))
+  const isShort = token.end - token.start > token.normal.length
+  const isGiven = !isShort && classes.some((name) => name.startsWith('G'))
   return classes.some((name) => name.startsWith('H-') && name !== 'H-noble') && !isGiven && token.normal !== 'st'
 }
 

@@ -154,9 +154,10 @@ function isPause(word: string | undefined): boolean {
   return word === ',' || word === '.' || word === ';' || word === undefined
 }
 
-/** "the", "a", "its", "her": what a noun phrase in apposition begins with. */
+/** "the", "a", "its", "the agency’s": what a noun phrase in apposition begins with. */
 function isOpening(context: NameContext, at: number): boolean {
-  return hasClass(context, at, 'S-determiner') || hasClass(context, at, 'S-pronoun')
+  const isPossessive = context.tokens[at]?.normal === "'s" || context.tokens[at]?.normal === "'"
+  return isPossessive || hasClass(context, at, 'S-determiner') || hasClass(context, at, 'S-pronoun')
 }
 
 /** ", 34, a spokeswoman for …," and ", R-S.C.,": one title each, at most three. */

@@ -1,14 +1,19 @@
 import { loadTable } from './load-table.js'
 
-/**
- * What a small word does in a name: `joint` may stand between two capitalised words of one name ("of", "&"); `numbered`
- * may have a number after it that belongs to the name ("Chapter 247").
- */
-export type NameWordKind = 'joint' | 'numbered'
+const KINDS = ['joint', 'numbered', 'site', 'storm', 'event', 'sport'] as const
 
-/** The small words of names, by form (lower case). */
+/**
+ * What a word does in a name, or says of the names near it: `joint` may stand between two capitalised words of one name
+ * ("of", "&"); `numbered` may have a number after it that belongs to the name ("Chapter 247"); `site` ends the name of a
+ * place ("Boulevard"); `storm` begins one that sounds like a person; `event` ends the name of a law, a war, a prize;
+ * `sport` tells an article about sport, in which towns are teams.
+ */
+export type NameWordKind = (typeof KINDS)[number]
+
+/** The words in and near names, by form (lower case). */
 export const nameWords: ReadonlyMap<string, NameWordKind> = new Map(
-  loadTable('name-words', '["word", "joint|numbered"]', ([form, kind]) =>
-    typeof form === 'string' && (kind === 'joint' || kind === 'numbered') ? ([form, kind] as const) : null,
-  ),
+  loadTable('name-words', '["word", kind]', ([form, named]) => {
+    const kind = KINDS.find((known) => known === named)
+    return typeof form === 'string' && kind !== undefined ? ([form, kind] as const) : null
+  }),
 )
