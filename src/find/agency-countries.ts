@@ -92,7 +92,9 @@ export function settleOwner(
   const other = Math.max(0, ...[...votes].map(([country, count]) => (country === best.country ? 0 : count)))
   const all = [...votes.values()].reduce((sum, count) => sum + count, 0)
   const isForeign = own <= 1 && other >= MANY_VOTES && other > all / 2
-  return isForeign && SHARED_KINDS.has(best.kind) ? null : best
+  // Where many have the name, only the article can tell, but for the United States' in an American paper.
+  const isUntold = own === 0 && owners.length > 1 && best.country !== 'US'
+  return isUntold || (isForeign && SHARED_KINDS.has(best.kind)) ? null : best
 }
 
 function rank(order: readonly string[], agency: Agency): number {

@@ -64,6 +64,7 @@ function linkedBy(tokens: readonly Token[], at: number, connector: RegExp): numb
   if (link?.casing !== 'lower' || !connector.test(link.normal) || !isBeside(tokens, at - 1)) return at
   const hasArticle = tokens[at + 1]?.normal === 'the'
   const start = hasArticle ? at + 2 : at + 1
+  if (!isBeside(tokens, at) || !isBeside(tokens, start - 1)) return at
   if (!isNameWord(tokens[start]) || isPerson(tokens, start) || isPresident(tokens, start)) return at
   return wordsEnd(tokens, start, hasArticle && isTitle(tokens[start]))
 }
@@ -73,7 +74,7 @@ function joinedBy(tokens: readonly Token[], at: number): number {
   const link = tokens[at]
   if (link === undefined || (link.normal !== 'and' && link.normal !== '&') || !isBeside(tokens, at - 1)) return at
   const next = tokens[at + 1]
-  return isNameWord(next) && isCommonWord(next) ? wordsEnd(tokens, at + 1, false) : at
+  return isNameWord(next) && isCommonWord(next) && isBeside(tokens, at) ? wordsEnd(tokens, at + 1, false) : at
 }
 
 /** ", Media and Sport": items after commas, the last one after "and". */
@@ -81,7 +82,7 @@ function listedAt(tokens: readonly Token[], at: number): number {
   let end = at
   for (let items = 0; items < MOST_ITEMS; items += 1) {
     const next = tokens[end + 1]
-    if (tokens[end]?.normal !== ',' || !isCommonWord(next) || !isNameWord(next)) return at
+    if (tokens[end]?.normal !== ',' || !isCommonWord(next) || !isNameWord(next) || !isBeside(tokens, end)) return at
     end = wordsEnd(tokens, end + 1, false)
     const joint = tokens[end]?.normal === ',' ? end + 1 : end
     const joined = joinedBy(tokens, joint)

@@ -1,7 +1,9 @@
 import { type Agency, agencies } from '../lexicons/agencies.js'
 import { ambiguousByForm } from '../lexicons/ambiguous.js'
 import { type OrganizationEntry, organizations } from '../lexicons/organizations.js'
+import { places } from '../lexicons/places.js'
 import type { Token } from '../model/document.js'
+import { isSharedName } from './agency-countries.js'
 import { addPhrase, matchPhrase, type PhraseNode, phraseTable } from './agency-phrases.js'
 
 /** Tokens `[first, last)` that may name one of `owners`. */
@@ -18,6 +20,13 @@ export interface AgencyHit {
 const ACRONYM_TAGS: ReadonlySet<string> = new Set(['Organization', 'Acronym', 'Noun', 'ProperNoun', 'Singular'])
 
 const LEADING_COUNTRY = /^(?:the )?(?:U\.S\.|US|United States) (?=\p{Lu}\S* \p{L}|\p{Lu}\S*$)/u
+
+const MOST_COUNTRY_WORDS = 3
+const COUNTRY_FORMS = new Set(
+  places
+    .filter(({ type }) => type === 'country')
+    .flatMap(({ name, aliases, demonyms }) => [name, ...aliases, ...demonyms]),
+)
 
 const NAMES: PhraseNode<Agency> = phraseTable()
 const OTHERS: PhraseNode<OrganizationEntry> = phraseTable()
@@ -39,11 +48,25 @@ function addForms(agency: Agency, form: string): void {
   const plain = form.replace(/^the /i, '')
   const bare = plain.replace(LEADING_COUNTRY, '')
   const forms = new Set([plain, ...(bare.includes(' ') ? [bare] : [])])
+  const shared = isSharedName(agency) ? withoutCountry(plain) : plain
+  if (shared.includes(' ')) forms.add(shared)
   for (const each of forms) {
     addPhrase(NAMES, each, agency)
     if (each.includes(', and ')) addPhrase(NAMES, each.replace(', and ', ' and '), agency)
     else if (/, .* and /.test(each)) addPhrase(NAMES, each.replace(/ and (?!.* and )/, ', and '), agency)
   }
+}
+
+/** "Supreme Court" for "UK Supreme Court" and "Supreme Court of India": which country's it is, the article must say. */
+function withoutCountry(name: string): string {
+  const words = name.split(' ')
+  for (let count = 1; count < words.length && count <= MOST_COUNTRY_WORDS; count += 1) {
+    if (COUNTRY_FORMS.has(words.slice(0, count).join(' '))) return words.slice(count).join(' ')
+    const isAfterOf = words[words.length - count - 1] === 'of' || words.slice(-count - 2, -count).join(' ') === 'of the'
+    const link = words[words.length - count - 1] === 'of' ? 1 : 2
+    if (isAfterOf && COUNTRY_FORMS.has(words.slice(-count).join(' '))) return words.slice(0, -count - link).join(' ')
+  }
+  return name
 }
 
 /** "FBI"; "F.B.I."; and "Nato" for an acronym that is spoken as a word and is none. */
@@ -65,11 +88,11 @@ function addAcronym(agency: Agency, acronym: string): void {
 /** The longest registry name or alias that begins with the token `first`, or after "U.S." there. */
 export function registryNameAt(tokens: readonly Token[], first: number): AgencyHit | null {
   const match = matchPhrase(NAMES, tokens, first)
-  if (match !== null) return nameHit(first, match.last, match.values)
   const start = countryEnd(tokens, first)
   const after = start === first ? null : matchPhrase(NAMES, tokens, start)
   const owners = after?.values.filter(({ country }) => country === 'US') ?? []
-  return after === null || owners.length === 0 ? null : nameHit(first, after.last, owners)
+  if (after !== null && owners.length > 0 && after.last > (match?.last ?? 0)) return nameHit(first, after.last, owners)
+  return match === null ? null : nameHit(first, match.last, match.values)
 }
 
 function nameHit(first: number, last: number, owners: readonly Agency[]): AgencyHit {

@@ -37,9 +37,9 @@ export function runsOf({ tokens }: Document, { names, others }: AgencyScan): Run
       at += 1
       continue
     }
-    const words = wordsOf(tokens, at, end)
-    if (isPromising(words)) {
-      runs.push(words)
+    const parts = partsOf(wordsOf(tokens, at, end)).filter(isPromising)
+    if (parts.length > 0) {
+      runs.push(...parts)
       for (let index = at; index + 1 < end; index += 1)
         if (tokens[index + 1]?.casing === 'lower' && !isLink(tokens[index + 1]?.normal ?? ''))
           units.add(`${tokens[index]?.normal} ${tokens[index + 1]?.normal}`)
@@ -97,7 +97,8 @@ function wordsOf(tokens: readonly Token[], start: number, end: number): RunWord[
 function wordOf(tokens: readonly Token[], at: number, start: number): RunWord {
   const [token, before] = [tokens[at], tokens[at - 1]]
   const base = baseForm(token?.normal ?? '')
-  const isCountry = at - 1 >= start && COUNTRY.has(before?.normal ?? '')
+  // A name begins anew after its country, and after "and the".
+  const isNew = at - 1 >= start && (COUNTRY.has(before?.normal ?? '') || isAndThe(tokens, at))
   return {
     token: at,
     lastToken: at,
@@ -106,8 +107,23 @@ function wordOf(tokens: readonly Token[], at: number, start: number): RunWord {
     isCapital: isCapital(token),
     isName: token?.tags.some((tag) => NAME_TAGS.has(tag)) ?? false,
     isTitle: roleByForm.has(token?.normal ?? ''),
-    link: at === start || isCountry ? 'none' : isLink(before?.normal ?? '') ? 'linked' : 'beside',
+    link: at === start || isNew ? 'none' : isLink(before?.normal ?? '') ? 'linked' : 'beside',
   }
+}
+
+/** The run cut where a name begins anew, so that the words of two names are not taken for one's. */
+function partsOf(words: readonly RunWord[]): RunWord[][] {
+  const parts: RunWord[][] = []
+  for (const word of words) {
+    const part = parts.at(-1)
+    if (part === undefined || word.link === 'none') parts.push([word])
+    else part.push(word)
+  }
+  return parts
+}
+
+function isAndThe(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.normal === 'the' && (tokens[at - 2]?.normal === 'and' || tokens[at - 2]?.normal === '&')
 }
 
 function isPromising(words: readonly RunWord[]): boolean {
