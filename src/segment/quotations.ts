@@ -33,6 +33,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '"': '"',
   '``': "''",
   '‟': '”',
+  "''": "''",
 }
 const DOUBLE_MARK = /[“”„‟"«»‹›]|``|''/g
 
@@ -103,14 +104,20 @@ function* marksIn(text: string, block: Block): Generator<{ mark: string; start: 
 
 function closes(text: string, block: Block, open: Opening, mark: string, at: number): boolean {
   if (!(CLOSERS[open.mark] ?? '').includes(mark)) return false
-  if (mark !== '"') return true
+  if (!isStraight(open.mark)) return true
   // A straight mark after a space and before a word opens again: the one before has lost its partner.
-  return !(isOpeningPlace(text, block, at) && !isClosingPlace(text, block, at + 1))
+  return !(isOpeningPlace(text, block, at) && !isClosingPlace(text, block, at + mark.length))
 }
 
 function opens(text: string, block: Block, mark: string, at: number): boolean {
-  if (mark === '"') return isOpeningPlace(text, block, at) && at + 1 < block.end && !isSpace(text, at + 1)
-  return mark !== "''" && CLOSERS[mark] !== undefined
+  if (!isStraight(mark)) return CLOSERS[mark] !== undefined
+  const next = at + mark.length
+  return isOpeningPlace(text, block, at) && next < block.end && !isSpace(text, next)
+}
+
+/** Marks that open and close alike: their neighbours tell which. */
+function isStraight(mark: string): boolean {
+  return mark === '"' || mark === "''"
 }
 
 /** Whether a mark at `at` stands where one can open: at the start, after a space, a bracket, a dash or another mark. */
@@ -125,7 +132,7 @@ function isClosingPlace(text: string, block: Block, next: number): boolean {
 
 /** Whether of the marks that follow, two close before another opens. */
 function isNested(text: string, block: Block, from: number, mark: string): boolean {
-  if (mark === '"') return false
+  if (isStraight(mark)) return false
   let closing = 0
   for (const next of marksIn(text, { ...block, start: from })) {
     if ((CLOSERS[mark] ?? '').includes(next.mark)) closing += 1
@@ -144,7 +151,7 @@ function isContinued(article: Pick<Article, 'text' | 'blocks'>, opening: Opening
   const next = article.blocks[index + 1]
   if (next === undefined || next.kind === 'heading') return false
   if (startsWithMark(article.text, next, opening.mark)) return true
-  if (opening.mark === '"') return false
+  if (isStraight(opening.mark)) return false
   // Without a mark of its own the next paragraph goes on only if its first mark is a closing one.
   for (const { mark } of marksIn(article.text, next)) return (CLOSERS[opening.mark] ?? '').includes(mark)
   return false

@@ -17,6 +17,7 @@ describe('findQuotations', () => {
     ['guillemets', 'He said «we won» today.', ['«we won»']],
     ['German', 'He said „we won“ today.', ['„we won“']],
     ['typewriter', "He said ``we won'' today.", ["``we won''"]],
+    ['two apostrophes on both sides', "He said ''we won'' and ''lost'' it.", ["''we won''", "''lost''"]],
     [
       'single inside double',
       '“Tom said, ‘I’m begging you,’” she told us.',
