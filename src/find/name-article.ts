@@ -12,6 +12,7 @@ import { acronymsOf, shortFormsOf } from './organization-forms.js'
 export function settled(document: Document, context: NameContext, names: readonly NameSpan[]): NameSpan[] {
   const defined = definedAcronyms(document, context, names)
   const short = shortNames(document, names)
+  const families = familyNames(document, names)
   const kept: NameSpan[] = []
   for (const name of names) {
     const before = kept.at(-1)
@@ -22,6 +23,8 @@ export function settled(document: Document, context: NameContext, names: readonl
       if (defined.has(word)) continue
       if (name.kind !== 'organization' && short.has(word) && placeTable.withForm(word).length === 0)
         kept.push({ ...name, kind: 'organization', rule: 'organization/short-name' })
+      else if (name.kind === 'place' && families.has(word) && hasClass(context, name.last, 'V3'))
+        kept.push({ ...name, kind: 'person', rule: 'person/surname' })
       else if (!isCommonWord(context, name)) kept.push(name)
     }
   }
@@ -55,6 +58,12 @@ function shortNames(document: Document, names: readonly NameSpan[]): Set<string>
     if (name.kind === 'person' && name.last - name.first > 1)
       for (const word of wordsOf(document, name).split(' ')) short.delete(word)
   return short
+}
+
+/** The last words of the article's people: "London said" is about Jack London. */
+function familyNames(document: Document, names: readonly NameSpan[]): Set<string> {
+  const full = names.filter((name) => name.kind === 'person' && name.last - name.first > 1)
+  return new Set(full.map((name) => wordsOf(document, { first: name.last - 1, last: name.last })))
 }
 
 function isCommonWord(context: NameContext, { first, last, kind }: NameSpan): boolean {

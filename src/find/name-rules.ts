@@ -42,14 +42,22 @@ function isLetter(context: NameContext, { first, last }: NameSpan): boolean {
 function isGeneric(context: NameContext, { first, last }: NameSpan): boolean {
   const word = context.tokens[last - 1]
   const before = context.tokens[last - 2]
-  if (last - first !== 2 || word === undefined || before === undefined) return false
+  if (last - first > 2 || word === undefined || before === undefined) return false
+  if (last - first === 1 && nameWords.get(word.normal) === 'numbered') return true
   if (before.normal === 'the') return nominalHeadByForm.has(word.normal) && word.casing === 'title'
+  if (last - first === 1) return false
   return word.casing === 'digit' && nameWords.get(before.normal) === 'numbered'
 }
 
 function kindOf(context: NameContext, span: NameSpan): NameKind {
   const { first, last, kind } = span
   const isLong = last - first > 1
+  if (
+    context.tokens[last]?.normal === '-' &&
+    context.tokens[last + 1]?.normal === 'based' &&
+    isListedPlace(context, span)
+  )
+    return 'place'
   const head = isLong ? nameWords.get(context.tokens[last - 1]?.normal ?? '') : undefined
   if (head === 'event' && kind !== 'person') return 'other'
   if (kind === 'person' && head === 'site' && last - first > 2) return 'place'
@@ -82,7 +90,10 @@ function withEnd(context: NameContext, name: NameSpan): NameSpan {
 /** "Will Barrett said": a given name that is a verb too begins the sentence, and a verb follows the surname. */
 function withGivenBefore(context: NameContext, name: NameSpan): NameSpan {
   const at = name.first - 1
-  const isAmbiguous = hasClass(context, at, 'G') && hasClass(context, at, 'S-') && isNameWord(context.tokens, at)
+  const word = context.tokens[at]?.normal ?? ''
+  const form = ambiguousByForm.get(word.charAt(0).toUpperCase() + word.slice(1))
+  const isGiven = hasClass(context, at, 'G') || (form?.readings.includes('person') ?? false)
+  const isAmbiguous = isGiven && hasClass(context, at, 'S-') && isNameWord(context.tokens, at)
   if (name.kind !== 'person' || !isAmbiguous || name.last - name.first > 2) return name
   const next = context.tokens[name.last]
   const isFollowed =
