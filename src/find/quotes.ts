@@ -2,6 +2,7 @@ import type { Document } from '../model/document.js'
 import { mentionId, type QuoteMention } from '../model/mention.js'
 import { bySpan, contains, textAt } from '../model/span.js'
 import { finder } from './finder.js'
+import { withHeard, withUnattributed } from './heard-quotes.js'
 import { carryOver } from './quote-carry.js'
 import { type Draft, draftOf } from './quote-drafts.js'
 import { framesOf } from './quote-frame.js'
@@ -31,7 +32,11 @@ export function quotesIn(document: Document): QuoteMention[] {
   const kept =
     spoken.length === 0 ? drafts : drafts.filter((draft) => !spoken.some(({ block }) => block === draft.block))
   const context = speakerContext(document, bits)
-  const quotes = carryOver(document, frames, [...kept, ...spoken]).map((draft) => quoteOf(context, draft))
+  const ruled = [...kept, ...spoken]
+  const { drafts: found, unattributed } =
+    document.heard === null ? { drafts: ruled, unattributed: [] } : withHeard(document, bits, ruled)
+  const carried = carryOver(document, frames, found)
+  const quotes = withUnattributed(carried, unattributed).map((draft) => quoteOf(context, draft))
   return withOuter(onePerSpan(quotes).sort(bySpan))
 }
 

@@ -1,0 +1,154 @@
+import { reportingVerbByForm } from '../lexicons/reporting-verbs.js'
+import { type Document, sentenceAt, tokenAt } from '../model/document.js'
+import { overlaps, type Span } from '../model/span.js'
+import { type HeardContent, heardContents } from './heard-contents.js'
+import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
+import type { Draft } from './quote-drafts.js'
+import { Word } from './quote-words.js'
+
+/** A content heard less surely is wrong more often than right. */
+const LEAST = 0.5
+
+/** The drafts of what the reader heard, in order: each content with its cue and source. */
+export function heardDrafts(document: Document, bits: Int32Array): Draft[] {
+  const contents = heardContents(document, LEAST)
+  const parts = heardParts(document, contents)
+  const drafts: Draft[] = []
+  let before: { content: HeardContent; pair: HeardPair } | null = null
+  contents.forEach((content, index) => {
+    const pair = pairOf(parts, index)
+    if (pair === null) return
+    const draft = draftOf(document, bits, content, pair)
+    const last = drafts.at(-1)
+    if (last !== undefined && before !== null && goesOn(document, before, { content, pair }))
+      drafts[drafts.length - 1] = joined(last, draft)
+    else drafts.push(draft)
+    before = { content, pair }
+  })
+  return drafts
+}
+
+/** Whether a content goes on with the one before it: “A,” she said. “B.” and "A, he said, B". */
+function goesOn(
+  document: Document,
+  before: { content: HeardContent; pair: HeardPair },
+  next: { content: HeardContent; pair: HeardPair },
+): boolean {
+  const source = before.pair.source
+  if (source === null || source !== next.pair.source) return false
+  const isSameCue = before.pair.cue?.start === next.pair.cue?.start
+  const blockOf = ({ start }: Span): number => document.sentences[sentenceAt(document.sentences, start)]?.block ?? -1
+  const isDirect = before.content.quotations.length > 0 && next.content.quotations.length > 0
+  const isBroken = source.start >= before.content.end && source.end <= next.content.start
+  return isSameCue && blockOf(before.content) === blockOf(next.content) && (isDirect || isBroken)
+}
+
+function joined(draft: Draft, next: Draft): Draft {
+  const isDirect = draft.type === 'direct' && next.type === 'direct'
+  const isIndirect = draft.type === 'indirect' && next.type === 'indirect'
+  return {
+    ...draft,
+    type: isDirect ? 'direct' : isIndirect ? 'indirect' : 'mixed',
+    content: [...draft.content, ...next.content],
+    quotations: isDirect ? [...draft.quotations, ...next.quotations] : [],
+    score: Math.max(draft.score, next.score),
+  }
+}
+
+function draftOf(document: Document, bits: Int32Array, content: HeardContent, pair: HeardPair): Draft {
+  const { start, end, quotations, hasMarks, inside } = content
+  const source = pair.source === null ? null : { start: pair.source.start, end: pair.source.end }
+  const rule = source === null ? 'quote/heard-alone' : pair.cue === null ? 'quote/heard' : 'quote/heard-cue'
+  return {
+    rule,
+    type: quotations.length > 0 ? 'direct' : hasMarks || inside !== null ? 'mixed' : 'indirect',
+    act: actOf(document, pair.cue),
+    content: [{ start, end }],
+    quotations,
+    block: document.sentences[sentenceAt(document.sentences, start)]?.block ?? -1,
+    cue: pair.cue,
+    source,
+    head: source === null ? null : headOf(document, bits, source),
+    addressee: null,
+    score: content.score * (source === null ? 0.5 : 0.5 + 0.5 * pair.score),
+    hasThat: document.tokens[tokenAt(document.tokens, start) - 1]?.normal === 'that',
+    inside,
+  }
+}
+
+/** "thought" for a verb of thinking. */
+function actOf({ tokens }: Document, cue: Span | null): Draft['act'] {
+  if (cue === null) return 'speech'
+  for (let at = tokenAt(tokens, cue.start); (tokens[at]?.start ?? cue.end) < cue.end; at += 1) {
+    const verb = reportingVerbByForm.get(tokens[at]?.normal ?? '')
+    if (verb !== undefined) return verb.act
+  }
+  return 'speech'
+}
+
+/** The source without its appositions: up to the first comma, bracket, dash or relative. For "who", what it stands for. */
+function headOf({ tokens, mentions }: Document, bits: Int32Array, source: Span): Span {
+  const first = tokenAt(tokens, source.start)
+  let last = first
+  const parting = Word.comma | Word.opening | Word.dash | Word.relative
+  while ((tokens[last]?.end ?? source.end + 1) <= source.end && (last === first || !((bits[last] ?? 0) & parting)))
+    last += 1
+  if (last - first === 1 && (bits[first] ?? 0) & Word.relative) {
+    const back = (bits[first - 1] ?? 0) & Word.comma ? first - 2 : first - 1
+    const end = tokens[back]?.end ?? 0
+    const antecedent = mentions.find(
+      (mention) => mention.end === end && mention.kind !== 'figure' && mention.kind !== 'date',
+    )
+    if (antecedent !== undefined) return { start: antecedent.start, end: antecedent.end }
+  }
+  return { start: source.start, end: tokens[last - 1]?.end ?? source.end }
+}
+
+/** What rules and reader found together, and the contents for which the reader knows no source. */
+export interface HeardTogether {
+  readonly drafts: readonly Draft[]
+  readonly unattributed: readonly Draft[]
+}
+
+/**
+ * The drafts of rules and reader together. Where both have the same words, the reader's borders and source hold, and
+ * the rule adds whom it was said to, and the source where the reader has none. Direct speech that only rules have stays.
+ */
+export function withHeard(document: Document, bits: Int32Array, rules: readonly Draft[]): HeardTogether {
+  const drafts: Draft[] = []
+  const unattributed: Draft[] = []
+  const left = new Set(rules.filter(({ type }) => type === 'direct'))
+  for (const draft of heardDrafts(document, bits)) {
+    const same = rules.filter((rule) => shareWords(rule, draft))
+    for (const rule of same) left.delete(rule)
+    const rule = same.find(({ source, inside }) => source !== null && inside === draft.inside) ?? null
+    const whole = rule === null ? draft : completed(draft, rule)
+    if (whole.source === null) unattributed.push(whole)
+    else drafts.push(whole)
+  }
+  return { drafts: [...drafts, ...left].sort(byStart), unattributed }
+}
+
+/** The drafts with those unattributed ones whose words none of them has. */
+export function withUnattributed(drafts: readonly Draft[], unattributed: readonly Draft[]): Draft[] {
+  return [...drafts, ...unattributed.filter((draft) => !drafts.some((other) => shareWords(other, draft)))]
+}
+
+/** What the reader found with what a rule knows besides. */
+function completed(draft: Draft, rule: Draft): Draft {
+  if (draft.source === null) {
+    const { source, head, cue, addressee } = rule
+    const score = Math.max(draft.score, draft.score * (1 + rule.score))
+    return { ...draft, source, head, addressee, cue: draft.cue ?? cue, score, rule: 'quote/heard-and-rule' }
+  }
+  const isSame = rule.source !== null && overlaps(rule.source, draft.source)
+  return isSame ? { ...draft, head: rule.head, addressee: rule.addressee, cue: draft.cue ?? rule.cue } : draft
+}
+
+function shareWords(a: Draft, b: Draft): boolean {
+  return a.content.some((part) => b.content.some((other) => overlaps(part, other)))
+}
+
+function byStart(a: Draft, b: Draft): number {
+  return (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0)
+}
