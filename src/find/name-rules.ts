@@ -14,7 +14,7 @@ import { personSpan } from './person-name.js'
  */
 export function corrected(context: NameContext, name: NameSpan): NameSpan | null {
   const span = trimmed(context, withoutParty(context, name))
-  if (span === null || isLetter(context, span) || isGeneric(context, span)) return null
+  if (span === null || isLetter(context, span) || isGeneric(context, span) || isPortfolio(context, span)) return null
   const kind = kindOf(context, span)
   const named = kind === span.kind ? span : { ...span, kind, rule: `${kind}/head` }
   if (named.kind === 'organization') return withEnd(context, named)
@@ -36,6 +36,12 @@ function withoutParty(context: NameContext, name: NameSpan): NameSpan {
 function isLetter(context: NameContext, { first, last }: NameSpan): boolean {
   const token = context.tokens[first]
   return last - first === 1 && token !== undefined && token.end - token.start < (token.casing === 'digit' ? 3 : 2)
+}
+
+/** "Homeland Safety" in "Secretary of Homeland Safety": what a minister is for, no organization that has a name. */
+function isPortfolio(context: NameContext, { first, kind }: NameSpan): boolean {
+  if (kind !== 'organization' || context.tokens[first - 1]?.normal !== 'of') return false
+  return /^(?:secretary|minister)$/.test(context.tokens[first - 2]?.normal ?? '')
 }
 
 /** "The Company", "Chapter 3": a noun with a capital, and nothing that names it. */

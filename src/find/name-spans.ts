@@ -31,13 +31,26 @@ export function besideAgencies(document: Document, context: NameContext, names: 
   for (const name of names) {
     while ((taken[from]?.last ?? Number.POSITIVE_INFINITY) <= name.first) from += 1
     let kept: NameSpan | null = name
+    let inside = 0
     for (let at = from; kept !== null && (taken[at]?.first ?? Number.POSITIVE_INFINITY) < name.last; at += 1) {
       const agency = taken[at]
-      if (agency !== undefined) kept = cutBack(context, kept, agency)
+      if (agency === undefined) continue
+      kept = cutBack(context, kept, agency)
+      inside += wordsIn(context, agency)
     }
-    if (kept !== null) left.push(kept)
+    const own = kept === null ? 0 : wordsIn(context, kept) - inside
+    if (kept !== null && (inside === 0 || kept.kind === 'person' || own > LEFT_OVER)) left.push(kept)
   }
   return left
+}
+
+/** An organization with agencies in it has more than this many words of its own, or is two names set side by side. */
+const LEFT_OVER = 1
+
+function wordsIn(context: NameContext, { first, last }: { readonly first: number; readonly last: number }): number {
+  let words = 0
+  for (let at = first; at < last; at += 1) if (isNameWord(context.tokens, at)) words += 1
+  return words
 }
 
 function cutBack(

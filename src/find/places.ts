@@ -73,12 +73,7 @@ function entryOf(
   if (entries.length < 2) return entries[0] ?? null
   if (document.tokens[last]?.normal === ',') {
     const around = placeTable.at(document.tokens, last + 1, last + 5)?.entry
-    const inside = entries.find(
-      (entry) =>
-        around !== undefined &&
-        around.country === entry.country &&
-        (around.type === 'country' || around.state === entry.state || around.name === entry.state),
-    )
+    const inside = entries.find((entry) => around !== undefined && liesIn(entry, around))
     if (inside !== undefined) return inside
   }
   if (document.tokens[last]?.normal === 'state' && first < last)
@@ -89,4 +84,10 @@ function entryOf(
     return (votes.get(entry.country ?? '') ?? 0) * 10 + (listed === -1 ? 0 : 5 - listed) + (entry.capital ? 2 : 0)
   }
   return entries.reduce((best, entry) => (rank(entry) > rank(best) ? entry : best))
+}
+
+/** Whether a place lies in a state or country; a state's id ends in its short name. */
+function liesIn(place: PlaceEntry, around: PlaceEntry): boolean {
+  if (place.country === null || place.country !== around.country || place.id === around.id) return false
+  return around.type === 'country' || around.id === `state-${place.country}-${place.state}`.toLowerCase()
 }
