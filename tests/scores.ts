@@ -1,5 +1,6 @@
 /**
- * Scores of the whole program on the dev sets beside the project: `npm run score [-- SET…]` writes tests/SCORES.md.
+ * Scores of the whole program on the dev sets beside the project: `npm run score [-- SET…] [--engine=rules]` writes tests/SCORES.md,
+ * where no set is named.
  * Needs ../shared (data and tools), Python for its scorers, and a build. A set that is not there is said so.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
@@ -57,15 +58,15 @@ function python(tool: string, ...args: readonly string[]): string {
 }
 
 /** Runs nutgraf over the texts of a set, and gives the scorer's figures by name. */
-function scored(set: DevSet, folder: string): Map<string, Score> {
+function scored(set: DevSet, engine: string, folder: string): Map<string, Score> {
   const gold = join(SHARED, 'data', `${set.file}.jsonl`)
   const name = basename(set.file)
   const articles = join(folder, name)
-  const out = join(folder, `${name}.out.jsonl`)
+  const out = join(folder, `${name}.${engine}.jsonl`)
   if (!existsSync(out)) {
     python('spans.py', 'articles', gold, articles)
-    const run = join(folder, `${name}.run`)
-    const command = [join(ROOT, 'dist/src/cli/main.js'), 'run', articles, '--out', run, '--engine', 'rules', '--quiet']
+    const run = join(folder, `${name}.${engine}.run`)
+    const command = [join(ROOT, 'dist/src/cli/main.js'), 'run', articles, '--out', run, '--engine', engine, '--quiet']
     const { status } = spawnSync(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] })
     // 1 says that some texts are in quarantine: they score as empty, which is what they gave.
     if (status !== 0 && status !== 1)
@@ -95,27 +96,40 @@ function cells(set: DevSet, score: Score | undefined): string {
   return `${shown(score.p)} | ${shown(score.r)} | ${shown(score.f1)}`
 }
 
-const asked = process.argv.slice(2)
-const folder = mkdtempSync(join(tmpdir(), 'nutgraf-scores-'))
-const rows = ['| set | measure | precision | recall | F1 |', '|---|---|---|---|---|']
-try {
-  for (const set of SETS) {
-    if (asked.length > 0 && !asked.some((part) => set.file.includes(part))) continue
+/** The rows of one engine's table; a set that is not there is said so. */
+function rowsOf(engine: string, sets: readonly DevSet[], folder: string): string[] {
+  const rows = ['| set | measure | precision | recall | F1 |', '|---|---|---|---|---|']
+  for (const set of sets) {
     const label = [set.file, ...(set.flags ?? [])].join(' ')
     if (!existsSync(join(SHARED, 'data', `${set.file}.jsonl`))) {
       rows.push(`| ${label} | not there: skipped | – | – | – |`)
       continue
     }
-    const scores = scored(set, folder)
-    for (const metric of set.metrics) rows.push(`| ${label} | ${metric} | ${cells(set, scores.get(metric))} |`)
+    const scores = scored(set, engine, folder)
+    rows.push(...set.metrics.map((metric) => `| ${label} | ${metric} | ${cells(set, scores.get(metric))} |`))
     console.log(rows.slice(-set.metrics.length).join('\n'))
+  }
+  return rows
+}
+
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const engines = ['model', 'rules'].filter(
+  (engine) => !process.argv.includes(`--engine=${engine === 'model' ? 'rules' : 'model'}`),
+)
+const sets = SETS.filter((set) => asked.length === 0 || asked.some((part) => set.file.includes(part)))
+const folder = mkdtempSync(join(tmpdir(), 'nutgraf-scores-'))
+try {
+  const tables = engines.map((engine) => {
+    console.log(`--engine ${engine}`)
+    return `## --engine ${engine}\n\n${rowsOf(engine, sets, folder).join('\n')}\n`
+  })
+  if (asked.length === 0 && engines.length === 2) {
+    const { version } = z
+      .object({ version: z.string() })
+      .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')))
+    const head = `# Scores on the dev sets\n\nWritten by \`npm run score\`: nutgraf ${version}, whole program, measures of \`../shared/tools\`, in percent.\n`
+    writeFileSync(TABLE, [head, ...tables].join('\n'))
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
-}
-const version: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-const { version: number } = z.object({ version: z.string() }).parse(version)
-if (asked.length === 0) {
-  const head = `# Scores on the dev sets\n\nWritten by \`npm run score\`; nutgraf ${number}, \`--engine rules\`, whole program, exact measures of \`../shared/tools\`.\n\n`
-  writeFileSync(TABLE, `${head}${rows.join('\n')}\n`)
 }
