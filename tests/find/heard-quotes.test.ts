@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { quotesIn } from '../../src/find/quotes.js'
+import type { Document, Heard } from '../../src/model/document.js'
+import type { QuoteMention } from '../../src/model/mention.js'
+import { segmentArticle } from '../../src/segment/segment.js'
+import { articleOf } from '../article-of.js'
+
+type Part = 'content' | 'cue' | 'source'
+const NONE: Heard = { names: [], cues: [], sources: [], contents: [] }
+
+/** A document that heard these words, each at its first place in the text. */
+function heardIn(block: string, parts: readonly (readonly [Part, string, number?])[]): Document {
+  const document = segmentArticle(articleOf([block]))
+  const spans = (kind: Part) =>
+    parts
+      .filter(([part]) => part === kind)
+      .map(([, words, score = 0.98]) => ({
+        start: block.indexOf(words),
+        end: block.indexOf(words) + words.length,
+        score,
+      }))
+      .sort((a, b) => a.start - b.start)
+  return { ...document, heard: { ...NONE, contents: spans('content'), cues: spans('cue'), sources: spans('source') } }
+}
+
+function told(document: Document): unknown[] {
+  const { text } = document.article
+  const at = (span: { start: number; end: number } | null) => (span === null ? null : text.slice(span.start, span.end))
+  return quotesIn(document).map((quote: QuoteMention) => ({
+    content: quote.content.map(at),
+    source: at(quote.source),
+    cue: at(quote.cue),
+    type: quote.type,
+  }))
+}
+
+describe('quotes from what was heard', () => {
+  it('takes an indirect quote that no rule reads, without its "that" and commas', () => {
+    const document = heardIn('Residents grumbled that the trams never came, Lee’s office noticed.', [
+      ['source', 'Residents'],
+      ['cue', 'grumbled'],
+      ['content', 'that the trams never came,'],
+    ])
+    expect(told(document)).toEqual([
+      { content: ['the trams never came'], source: 'Residents', cue: 'grumbled', type: 'indirect' },
+    ])
+  })
+
+  it('draws direct speech to its marks', () => {
+    const document = heardIn('“We lost the dam and then the road,” Ann Lee said.', [
+      ['content', 'lost the dam and then the road'],
+      ['source', 'Ann Lee'],
+      ['cue', 'said'],
+    ])
+    expect(told(document)).toEqual([
+      { content: ['“We lost the dam and then the road,”'], source: 'Ann Lee', cue: 'said', type: 'direct' },
+    ])
+  })
+
+  it('makes one quote of content that its attribution breaks', () => {
+    const document = heardIn('“The dam is old,” Ann Lee said, “and the road is worse.”', [
+      ['content', '“The dam is old,”'],
+      ['source', 'Ann Lee'],
+      ['cue', 'said'],
+      ['content', '“and the road is worse.”'],
+    ])
+    expect(told(document)).toEqual([
+      {
+        content: ['“The dam is old,”', '“and the road is worse.”'],
+        source: 'Ann Lee',
+        cue: 'said',
+        type: 'direct',
+      },
+    ])
+  })
+
+  it('gives each content the source on its own side', () => {
+    const document = heardIn('Lee hinted the vote would slip. Ortega insisted it would not.', [
+      ['source', 'Lee'],
+      ['cue', 'hinted'],
+      ['content', 'the vote would slip'],
+      ['source', 'Ortega'],
+      ['cue', 'insisted'],
+      ['content', 'it would not'],
+    ])
+    expect(told(document)).toMatchObject([{ source: 'Lee' }, { source: 'Ortega' }])
+  })
+
+  it('leaves out what was heard faintly', () => {
+    const document = heardIn('The council bought a new tram.', [
+      ['source', 'The council'],
+      ['content', 'a new tram', 0.55],
+    ])
+    expect(told(document)).toEqual([])
+  })
+
+  it('finds nothing where nothing was heard and no rule speaks', () => {
+    expect(told(heardIn('The tram left the station at noon.', []))).toEqual([])
+  })
+
+  it('says who decided', () => {
+    const document = heardIn('Residents grumbled that the trams never came.', [
+      ['source', 'Residents'],
+      ['cue', 'grumbled'],
+      ['content', 'that the trams never came'],
+    ])
+    expect(quotesIn(document).map(({ rule }) => rule)).toEqual(['quote/heard-cue'])
+  })
+})
