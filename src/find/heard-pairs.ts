@@ -28,6 +28,7 @@ export interface HeardParts {
 }
 
 const FARTHEST_SENTENCE = 3
+const NEAR_SENTENCES = 8
 
 /** Places what was heard; `contents` stand in for the heard ones, in order. */
 export function heardParts(document: Document, contents: readonly Span[]): HeardParts {
@@ -49,9 +50,10 @@ export function heardParts(document: Document, contents: readonly Span[]): Heard
 }
 
 /** The content at `index` with the likeliest of the sources round it, or none. */
-export function pairOf(parts: HeardParts, index: number): HeardPair | null {
-  const content = parts.contents[index]
+export function pairOf(whole: HeardParts, index: number): HeardPair | null {
+  const content = whole.contents[index]
   if (content === undefined) return null
+  const parts = around(whole, content)
   let best: Placed | null = null
   let top = heardWeight('none')
   let sum = Math.exp(top)
@@ -64,6 +66,25 @@ export function pairOf(parts: HeardParts, index: number): HeardPair | null {
     }
   }
   return { content, source: best, cue: cueFor(parts, content, best), score: Math.exp(top) / sum }
+}
+
+/** Only what stands near a content: a long article costs no more a word than a short one. */
+function around({ document, contents, cues, sources }: HeardParts, content: Placed): HeardParts {
+  const from = content.sentence - NEAR_SENTENCES
+  const to = content.lastSentence + NEAR_SENTENCES
+  const near = (list: readonly Placed[]): Placed[] => {
+    let low = 0
+    let high = list.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((list[middle]?.lastSentence ?? 0) < from) low = middle + 1
+      else high = middle
+    }
+    let last = low
+    while ((list[last]?.sentence ?? to + 1) <= to) last += 1
+    return list.slice(low, last)
+  }
+  return { document, contents: near(contents), cues: near(cues), sources: near(sources) }
 }
 
 /** The sources in the sentences of a content and the few round it, which do not share words with it but at its edge. */
