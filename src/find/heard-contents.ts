@@ -26,7 +26,7 @@ export function heardContents(document: Document, least: number): HeardContent[]
   for (const heard of document.heard?.contents ?? []) {
     if (heard.score < least) continue
     const span = trimmed(document, snapped(document, heard))
-    if (span.end <= span.start) continue
+    if (isEmpty(document, span)) continue
     const last = found.at(-1)
     if (last !== undefined && span.start < last.end) {
       // Two stretches of one quotation, now the same.
@@ -36,6 +36,11 @@ export function heardContents(document: Document, least: number): HeardContent[]
     found.push(contentOf(document, span, heard.score))
   }
   return found
+}
+
+/** "However", "it": a word alone says nothing, unless it stands between marks. */
+function isEmpty({ article }: Document, { start, end }: Span): boolean {
+  return !/\s|[“”‘"«]/.test(article.text.slice(start, Math.max(start, end)).trim())
 }
 
 function marked(document: Document, span: Span): readonly (readonly [Quotation, number])[] {

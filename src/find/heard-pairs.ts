@@ -46,7 +46,26 @@ export function heardParts(document: Document, contents: readonly Span[]): Heard
     }
   }
   const { cues, sources } = document.heard ?? { cues: [], sources: [] }
-  return { document, contents: contents.map(place), cues: cues.map(place), sources: sources.map(place) }
+  return {
+    document,
+    contents: contents.map(place),
+    cues: cues.map(place),
+    sources: joinedAt(document, sources).map(place),
+  }
+}
+
+/** Sources without commas at their ends; two that only a comma parts are one: "the head of the port, Ann Lee". */
+function joinedAt({ article }: Document, sources: readonly Span[]): Span[] {
+  const found: Span[] = []
+  for (const source of sources) {
+    let { end } = source
+    while (end > source.start && /[,\s]/.test(article.text.charAt(end - 1))) end -= 1
+    const last = found.at(-1)
+    if (last !== undefined && /^,?\s*$/.test(article.text.slice(last.end, source.start)))
+      found[found.length - 1] = { start: last.start, end }
+    else found.push({ start: source.start, end })
+  }
+  return found
 }
 
 /** The content at `index` with the likeliest of the sources round it, or none. */
