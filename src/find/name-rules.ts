@@ -13,7 +13,7 @@ import { personSpan } from './person-name.js'
  * place; an honorific is no part of a name; "… Boulevard" is a place and "… Act" a law; a number belongs to "Chapter".
  */
 export function corrected(context: NameContext, name: NameSpan): NameSpan | null {
-  const span = trimmed(context, withoutParty(context, name))
+  const span = trimmed(context, basedIn(context, withoutParty(context, name)))
   if (span === null || isLetter(context, span) || isGeneric(context, span) || isPortfolio(context, span)) return null
   const kind = kindOf(context, span)
   const named = kind === span.kind ? span : { ...span, kind, rule: `${kind}/head` }
@@ -55,22 +55,41 @@ function isGeneric(context: NameContext, { first, last }: NameSpan): boolean {
   return word.casing === 'digit' && nameWords.get(before.normal) === 'numbered'
 }
 
+/** "Boston-based": the place right before the hyphen, whatever else was taken for a part of the name ("A Boston"). */
+function basedIn(context: NameContext, name: NameSpan): NameSpan {
+  if (context.tokens[name.last]?.normal !== '-' || context.tokens[name.last + 1]?.normal !== 'based') return name
+  for (let first = name.first; first < name.last; first += 1) {
+    const place = { ...name, first, kind: 'place' as const, rule: 'place/based' }
+    if (isListedPlace(context, place)) return place
+  }
+  return name
+}
+
 function kindOf(context: NameContext, span: NameSpan): NameKind {
   const { first, last, kind } = span
-  const isLong = last - first > 1
-  if (
-    context.tokens[last]?.normal === '-' &&
-    context.tokens[last + 1]?.normal === 'based' &&
-    isListedPlace(context, span)
-  )
-    return 'place'
-  const head = isLong ? nameWords.get(context.tokens[last - 1]?.normal ?? '') : undefined
-  if (head === 'event' && kind !== 'person') return 'other'
-  if (kind === 'person' && head === 'site' && last - first > 2) return 'place'
-  if (kind === 'person' && isLong && nameWords.get(context.tokens[first]?.normal ?? '') === 'storm') return 'other'
-  if (kind === 'place' && isLong && hasClass(context, last - 1, 'Ol3') && !isListedPlace(context, span))
-    return 'organization'
-  return kind === 'place' && isRatherOrganization(context, span) ? 'organization' : kind
+  if (kind === 'organization') return isProduct(context, span) || endsLikeEvent(context, span) ? 'other' : kind
+  if (kind === 'other') return kind
+  for (let at = first + 1; at < last - 1; at += 1) if (context.tokens[at]?.normal === '&') return 'organization'
+  if (kind === 'person') {
+    const opening = [context.tokens[first]?.normal, context.tokens[first - 1]?.normal]
+    if (opening.some((word) => nameWords.get(word ?? '') === 'storm')) return 'other'
+    return last - first > 2 && nameWords.get(context.tokens[last - 1]?.normal ?? '') === 'site' ? 'place' : kind
+  }
+  if (endsLikeEvent(context, span)) return 'other'
+  const hasHead = last - first > 1 && hasClass(context, last - 1, 'Ol3') && !isListedPlace(context, span)
+  return hasHead || isRatherOrganization(context, span) ? 'organization' : kind
+}
+
+function endsLikeEvent(context: NameContext, { first, last }: NameSpan): boolean {
+  return last - first > 1 && nameWords.get(context.tokens[last - 1]?.normal ?? '') === 'event'
+}
+
+/** "a Corolla": one of many. "a Google spokesman" is none: the name narrows a noun there. */
+function isProduct(context: NameContext, { first, last }: NameSpan): boolean {
+  const article = context.tokens[first - 1]?.normal
+  if (last - first > 1 || (article !== 'a' && article !== 'an')) return false
+  const next = context.tokens[last]
+  return next === undefined || next.casing === 'none' || hasClass(context, last, 'S-')
 }
 
 function isListedPlace(context: NameContext, { first, last }: NameSpan): boolean {

@@ -9,9 +9,8 @@ export interface NameWeight {
 
 /**
  * What a linear scorer learned about names: whole-number weights of the evidence that `src/find/name-features.ts` reads,
- * sorted by evidence, and of each step from label to label (`step=…`). Made by `training/names/train.ts`: a structured
- * perceptron with AdaGrad steps and averaged weights, on CoNLL-2003's training part, WikiGold and CrossNER politics'
- * training part. Not to be edited by hand: a change of `name-features.ts` or of the word lists asks for a new training.
+ * sorted by evidence, and of each step from label to label (`step=…`). Made by `training/names/train.ts`, whose README
+ * says from what. Not to be edited by hand: a change of `name-features.ts` or of the word lists asks for a new training.
  */
 export const nameWeights: readonly NameWeight[] = loadTable(
   'name-weights',
