@@ -32,7 +32,6 @@ const SETS: readonly DevSet[] = [
     'gum-news.dev',
     'finer-ord.dev',
     'uner-ewt.dev',
-    're3d.developers',
   ].map((name) => ({ file: `names/${name}`, tool: 'score.py' as const, metrics: NAMES })),
   { file: 'quotes/polnear.dev', tool: 'score.py', metrics: QUOTES.map((name) => `quote.${name}`) },
   { file: 'figures/newsquant.developers', tool: 'score.py', metrics: ['fig.bag.value', 'fig.bag.value+unit'] },

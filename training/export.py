@@ -23,6 +23,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("run")
 parser.add_argument("out")
 parser.add_argument("--base", required=True)
+parser.add_argument("--date", required=True, help="of the training, for the manifest")
 parser.add_argument("--fixture", default="tests/reader/pieces.json")
 A = parser.parse_args()
 
@@ -56,7 +57,8 @@ with tempfile.TemporaryDirectory() as folder:
 shutil.copy(os.path.join(A.base, "vocab.txt"), os.path.join(A.out, "vocab.txt"))
 digest = lambda path: hashlib.sha256(open(path, "rb").read()).hexdigest()
 manifest = {"schema": "nutgraf/reader@1", "config": state["config"], "heads": HEADS, "nameLabels": NAME_LABELS, "trainedOn": ["polnear.train", *state["sets"]],
-            "steps": state["step"], "digests": {name: digest(os.path.join(A.out, name)) for name in ("reader.onnx", "vocab.txt")}}
+            "steps": state["step"], "seed": state.get("seed"), "date": A.date,
+            "scores": state.get("scores", {}), "digests": {name: digest(os.path.join(A.out, name)) for name in ("reader.onnx", "vocab.txt")}}
 json.dump(manifest, open(os.path.join(A.out, "manifest.json"), "w"), indent=2)
 wordpiece = WordPiece(os.path.join(A.base, "vocab.txt"))
 os.makedirs(os.path.dirname(A.fixture), exist_ok=True)

@@ -167,7 +167,7 @@ dense = [p for g in groups for p in g["params"]]
 quote_count, name_count = len(batches(quote_documents)), len(batches(name_documents))
 total = int(A.epochs * (quote_count + name_count))
 share = name_count / (quote_count + name_count)
-step, spent = 0, 0.0
+step, spent, scores = 0, 0.0, {}
 last = os.path.join(A.out, "last.pt")
 if os.path.exists(last):
     state = torch.load(last, weights_only=False)
@@ -181,7 +181,7 @@ print(f"{total} steps, {quote_count} batches of quotes and {name_count} of names
 
 def save():
     state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "word_optimizer": word_optimizer.state_dict(),
-             "step": step, "spent": spent + time.time() - began, "config": model.config, "sets": name_sets}
+             "step": step, "spent": spent + time.time() - began, "config": model.config, "sets": name_sets, "seed": A.seed, "scores": scores}
     torch.save(state, last + ".new")
     os.replace(last + ".new", last)
 
@@ -214,5 +214,6 @@ while step < total:
         print(f"{step}/{total} {means} {pieces / (time.time() - began):.0f} pieces/s", flush=True)
         losses = {"names": [], "quotes": []}
     if step % 1500 == 0 or step == total:
+        scores = evaluate(model)
         save()
-        print(step, json.dumps(evaluate(model)), flush=True)
+        print(step, json.dumps(scores), flush=True)
