@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { agenciesIn } from '../../src/find/agencies.js'
+import { agenciesIn } from '../../src/find/agencies/agencies.js'
 import type { AgencyMention } from '../../src/model/mention.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { coreferenceIn } from '../../src/find/coreference.js'
-import { namesIn } from '../../src/find/names.js'
+import { coreferenceIn } from '../../src/find/coreference/coreference.js'
+import { namesIn } from '../../src/find/names/names.js'
 import { type EntityMention, isEntityMention, type Mention } from '../../src/model/mention.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'

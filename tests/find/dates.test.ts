@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayNumber, holidayIn, isoWeek, weekdayOf } from '../../src/find/date-calendar.js'
-import { datesIn } from '../../src/find/dates.js'
+import { dayNumber, holidayIn, isoWeek, weekdayOf } from '../../src/find/dates/date-calendar.js'
+import { datesIn } from '../../src/find/dates/dates.js'
 import { calendar, holidays } from '../../src/lexicons/calendar.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { namesIn } from '../../src/find/names.js'
+import { namesIn } from '../../src/find/names/names.js'
 import type { Document, Heard } from '../../src/model/document.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { quotesIn } from '../../src/find/quotes.js'
+import { quotesIn } from '../../src/find/quotes/quotes.js'
 import type { Document, Heard } from '../../src/model/document.js'
 import type { QuoteMention } from '../../src/model/mention.js'
 import { segmentArticle } from '../../src/segment/segment.js'

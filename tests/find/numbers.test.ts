@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type NumberRead, readNumber } from '../../src/find/numbers.js'
+import { type NumberRead, readNumber } from '../../src/find/figures/numbers.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'
 

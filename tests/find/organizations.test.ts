@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { namesIn } from '../../src/find/names.js'
-import { acronymsOf, shortFormsOf } from '../../src/find/organization-forms.js'
+import { namesIn } from '../../src/find/names/names.js'
+import { acronymsOf, shortFormsOf } from '../../src/find/names/organization-forms.js'
 import type { OrganizationMention } from '../../src/model/mention.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'

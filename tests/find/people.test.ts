@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { namesIn } from '../../src/find/names.js'
+import { namesIn } from '../../src/find/names/names.js'
 import type { PersonMention } from '../../src/model/mention.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'

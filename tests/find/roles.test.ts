@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { agenciesIn } from '../../src/find/agencies.js'
-import { namesIn } from '../../src/find/names.js'
+import { agenciesIn } from '../../src/find/agencies/agencies.js'
+import { namesIn } from '../../src/find/names/names.js'
 import type { Mention } from '../../src/model/mention.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { agenciesIn } from '../../src/find/agencies.js'
+import { agenciesIn } from '../../src/find/agencies/agencies.js'
 import type { Article } from '../../src/model/article.js'
 import type { Document } from '../../src/model/document.js'
 import { segmentArticle } from '../../src/segment/segment.js'

@@ -1,4 +1,4 @@
-import { canFollow, LABEL_COUNT as L } from '../../src/find/name-labels.js'
+import { canFollow, LABEL_COUNT as L } from '../../src/find/names/name-labels.js'
 
 /** One zone: the rows of evidence of each token, the labels allowed for it as bits, and how much it counts. */
 export interface Sequence {

@@ -1,6 +1,6 @@
 /** Labels two of three PolNeAR training articles with the rules pipeline: names of today for `train.ts`. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { namesIn } from '../../src/find/names.js'
+import { namesIn } from '../../src/find/names/names.js'
 import { DATA, documentOf, type GoldSpan, linesOf, SILVER } from './corpus.js'
 
 const TYPES: Readonly<Record<string, string>> = { person: 'PER', organization: 'ORG', agency: 'ORG', place: 'LOC' }

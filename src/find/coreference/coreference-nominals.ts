@@ -1,0 +1,158 @@
+import { agencyById } from '../../lexicons/agencies.js'
+import { type NominalHead, nominalHeadByForm } from '../../lexicons/nominal-heads.js'
+import { organizationById } from '../../lexicons/organizations.js'
+import { type Role, roleByForm } from '../../lexicons/roles.js'
+import type { Document, Token } from '../../model/document.js'
+import type { Span } from '../../model/span.js'
+import type { Referent } from './coreference-referents.js'
+
+const LONGEST_HEAD = 3
+const LONGEST_NOMINAL = 4
+const FARTHEST_BODY = 3
+/** Bodies that "the company" or "the group" rarely means. */
+const NAMED_ONLY: ReadonlySet<string> = new Set(['media', 'party', 'team', 'league', 'university'])
+
+interface Nominal {
+  readonly span: Span
+  readonly form: 'nominal'
+  readonly rule: string
+  readonly score: number
+  readonly referent: Referent
+}
+
+/** The noun phrase that "the" at `at` begins, with whom it means: "the agency", "the senator"; null where that is not clear. */
+export function nominalAt(
+  document: Document,
+  at: number,
+  referents: readonly Referent[],
+  sentence: number,
+): Nominal | null {
+  const { tokens } = document
+  const start = tokens[at]?.start
+  for (let first = at + 1; first < at + LONGEST_NOMINAL; first += 1) {
+    if (start === undefined || tokens[first]?.casing === 'none') return null
+    for (let size = LONGEST_HEAD; size > 0; size -= 1) {
+      const words = phraseOf(tokens, first, size)
+      const head = nominalHeadByForm.get(words)
+      const role = roleByForm.get(words)
+      if (head === undefined && role === undefined) continue
+      // "The Senate" is a name.
+      if (tokens[first + size - 1]?.casing !== 'lower') return null
+      if (!endsPhrase(tokens, first + size)) return null
+      const end = tokens[first + size - 1]?.end ?? start
+      const choice = chooseNominal(role, head, words, referents, sentence)
+      return choice === null ? null : { span: { start, end }, form: 'nominal', rule: 'coreference/nominal', ...choice }
+    }
+    if (!isModifier(tokens[first])) return null
+  }
+  return null
+}
+
+function phraseOf(tokens: readonly Token[], first: number, size: number): string {
+  if (size === 1) return tokens[first]?.normal ?? ''
+  return tokens
+    .slice(first, first + size)
+    .map(({ normal }) => normal)
+    .join(' ')
+}
+
+/** "the former senator", "the federal agency". */
+function isModifier(token: Token | undefined): boolean {
+  return token !== undefined && token.casing === 'lower' && token.tags.includes('Adjective')
+}
+
+/** Whether the phrase ends before `at`: "the agency director" and "the senator from Iowa", "the company that" are others. */
+function endsPhrase(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]
+  if (next === undefined || next.casing === 'none') return next?.normal !== '-'
+  if (next.casing === 'title' || next.casing === 'upper' || next.casing === 'mixed' || next.casing === 'digit')
+    return false
+  const { tags, normal } = next
+  if (normal === "'s" || normal === "'") return true
+  if (tags.includes('QuestionWord') || normal === 'that' || normal === 'of' || normal === 'from') return false
+  if (nominalHeadByForm.has(normal) || roleByForm.has(normal)) return false
+  if (tags.includes('PastTense') || tags.includes('Infinitive') || tags.includes('PresentTense')) return true
+  if (tags.length === 0) return /(?:ed|ly)$/.test(normal)
+  const isNoun =
+    tags.includes('Singular') || tags.includes('Plural') || tags.includes('Actor') || tags.includes('Uncountable')
+  return !isNoun
+}
+
+function chooseNominal(
+  role: Role | undefined,
+  head: NominalHead | undefined,
+  words: string,
+  referents: readonly Referent[],
+  sentence: number,
+): { referent: Referent; score: number } | null {
+  const person = role === undefined || words !== role.singular.toLowerCase() ? null : personFor(role, words, referents)
+  if (person !== null) return person
+  return head === undefined || words !== head.lemma ? null : bodyFor(head, words, referents, sentence)
+}
+
+/** The person with that role who was spoken of last; two of them in the same breath are not told apart. */
+function personFor(
+  role: Role,
+  words: string,
+  referents: readonly Referent[],
+): { referent: Referent; score: number } | null {
+  const able = referents
+    .filter(({ kind, roles, gender }) => kind === 'person' && roles.has(words) && fits(role, gender))
+    .sort((a, b) => b.last.token - a.last.token)
+  const [first, other] = able
+  if (first === undefined) return null
+  if (other !== undefined && other.last.sentence === first.last.sentence) return null
+  return { referent: first, score: other === undefined ? 0.9 : 0.7 }
+}
+
+function fits(role: Role, gender: Referent['gender']): boolean {
+  return role.gender === null || gender === null || role.gender === gender
+}
+
+/** The nearest body that such a noun can mean; its name may hold the noun itself ("the union"). */
+function bodyFor(
+  head: NominalHead,
+  words: string,
+  referents: readonly Referent[],
+  sentence: number,
+): { referent: Referent; score: number } | null {
+  const bodies = referents.filter(
+    ({ kind, last }) => kind !== 'person' && head.kinds.includes(kind) && sentence - last.sentence <= FARTHEST_BODY,
+  )
+  const named = nearest(bodies.filter((referent) => namesItself(referent, words)))
+  const able = nearest(bodies.filter((referent) => canBe(referent, head)))
+  if (
+    named !== null &&
+    (able === null || able.referent === named.referent || sentence - able.referent.last.sentence > 0)
+  )
+    return { referent: named.referent, score: named.isOnly ? 0.9 : 0.75 }
+  if (able === null || (!able.isOnly && !able.referent.last.isSubject)) return null
+  return { referent: able.referent, score: able.isOnly ? 0.8 : 0.65 }
+}
+
+function nearest(referents: readonly Referent[]): { referent: Referent; isOnly: boolean } | null {
+  const sorted = [...referents].sort((a, b) => b.last.token - a.last.token)
+  const first = sorted[0]
+  return first === undefined ? null : { referent: first, isOnly: sorted.length === 1 }
+}
+
+function namesItself({ latest, kind }: Referent, words: string): boolean {
+  const name = kind === 'person' || latest.kind === 'person' ? '' : fullName(latest)
+  return name.endsWith(words)
+}
+
+function fullName(mention: { text: string; canonical: string | null; registryId: string | null }): string {
+  const entry = mention.registryId === null ? undefined : agencyById.get(mention.registryId)
+  return (entry?.name ?? mention.canonical ?? mention.text).toLowerCase()
+}
+
+/** Whether what kind of body it is lets the noun mean it; an agency of unknown kind only by its name. */
+function canBe({ latest }: Referent, head: NominalHead): boolean {
+  if (latest.kind === 'organization') {
+    const entry = latest.registryId === null ? undefined : organizationById.get(latest.registryId)
+    return head.agencyKinds.length === 0 && (entry === undefined || !NAMED_ONLY.has(entry.kind))
+  }
+  if (latest.kind !== 'agency' || latest.registryId === null) return false
+  const entry = agencyById.get(latest.registryId)
+  return entry !== undefined && head.agencyKinds.includes(entry.kind)
+}

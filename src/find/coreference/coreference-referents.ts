@@ -1,0 +1,107 @@
+import { honorificByForm } from '../../lexicons/honorifics.js'
+import { roleByForm } from '../../lexicons/roles.js'
+import { type Document, type Token, tokenAt } from '../../model/document.js'
+import type { AgencyMention, OrganizationMention, PersonMention } from '../../model/mention.js'
+
+/** A mention that a pronoun or a noun can refer to. */
+export type Antecedent = PersonMention | AgencyMention | OrganizationMention
+
+/** Where something was spoken of. */
+export interface Sighting {
+  readonly sentence: number
+  readonly token: number
+  readonly isSubject: boolean
+  /** The outermost quotation that it stands in, or -1. */
+  readonly quotation: number
+}
+
+/** Somebody or something that the article has spoken of so far; it grows as the text is read. */
+export interface Referent {
+  readonly kind: Antecedent['kind']
+  readonly key: string
+  gender: 'female' | 'male' | null
+  /** The latest mention that names it. */
+  latest: Antecedent
+  /** Nouns for what the person does ("senator"), lower-cased. */
+  readonly roles: Set<string>
+  last: Sighting
+  count: number
+}
+
+const LONGEST_TITLE = 6
+const LONGEST_APPOSITION = 9
+
+/** The key under which the mentions of one referent are found: its registry id, full name or family name. */
+export function referentKey(mention: Antecedent, rootOf: ReadonlyMap<string, string>): string {
+  const root = rootOf.get(mention.id)
+  if (root !== undefined) return root
+  if (mention.kind === 'person') return `person ${(mention.name?.family ?? mention.text).toLowerCase()}`
+  return `${mention.kind} ${mention.registryId ?? (mention.canonical ?? mention.text).toLowerCase()}`
+}
+
+/** The nouns that name what a person does, from the mention's roles, its honorific and the words beside it. */
+export function roleNouns(document: Document, mention: PersonMention): Set<string> {
+  const nouns = new Set<string>()
+  for (const { title } of mention.roles) addRoles(nouns, title.toLowerCase().split(/[\s-]+/))
+  const { tokens } = document
+  const first = tokenAt(tokens, mention.start)
+  const last = tokenAt(tokens, mention.end - 1) + 1
+  // "Sen." may stand in the mention or before it.
+  addRoles(nouns, longForm(document, first - 1))
+  addRoles(nouns, longForm(document, first))
+  addRoles(nouns, wordsBefore(tokens, first))
+  addRoles(nouns, wordsAfter(tokens, last))
+  return nouns
+}
+
+/** The words that a title at `at` is short for: "Sen." is a senator. */
+function longForm(document: Document, at: number): string[] {
+  const token = document.tokens[at]
+  if (token === undefined || token.casing === 'lower' || token.casing === 'none') return []
+  const written = document.article.text.slice(token.start, token.end).replace(/\.$/, '')
+  const entry = honorificByForm.get(written)
+  return entry === undefined ? [] : (entry.long ?? entry.form).toLowerCase().split(/\s+/)
+}
+
+/** Titles right before a name: "Homeland Security Secretary Kristi Noem". */
+function wordsBefore(tokens: readonly Token[], first: number): string[] {
+  const words: string[] = []
+  for (let at = first - 1; at >= 0 && first - at <= LONGEST_TITLE; at -= 1) {
+    const token = tokens[at]
+    if (token === undefined || (token.casing === 'none' && token.normal !== '-')) break
+    words.unshift(token.normal)
+  }
+  // Only a title that touches the name is the person's.
+  return roleEndsAt(words, words.length) === 0 ? [] : words.slice(-3)
+}
+
+/** An apposition after a name: ", a Republican senator from Iowa,". */
+function wordsAfter(tokens: readonly Token[], last: number): string[] {
+  if (tokens[last]?.normal !== ',') return []
+  const words: string[] = []
+  for (let at = last + 1; at < tokens.length && words.length < LONGEST_APPOSITION; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.casing === 'none' || token.tags.includes('Preposition')) break
+    if (token.tags.includes('PastTense') || token.tags.includes('Pronoun') || token.tags.includes('QuestionWord')) break
+    words.push(token.normal)
+  }
+  return words
+}
+
+function addRoles(nouns: Set<string>, words: readonly string[]): void {
+  for (let end = words.length; end > 0; end -= 1) {
+    const size = roleEndsAt(words, end)
+    if (size === 0) continue
+    for (let from = end - size; from < end; from += 1) {
+      const phrase = words.slice(from, end).join(' ')
+      if (roleByForm.has(phrase)) nouns.add(phrase)
+    }
+  }
+}
+
+/** How many words the longest role that ends before `end` has; 0 where none does. */
+function roleEndsAt(words: readonly string[], end: number): number {
+  for (let size = Math.min(3, end); size > 0; size -= 1)
+    if (roleByForm.has(words.slice(end - size, end).join(' '))) return size
+  return 0
+}

@@ -1,0 +1,73 @@
+import { en } from 'chrono-node'
+import type { TokenText } from '../figures/numbers.js'
+import type { DateParts } from './date-parts.js'
+
+/** Any fixed instant: only what chrono is certain of is used, so no clock comes in. */
+const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1)), timezone: 0 }
+/** Digits with marks between them: "2025-02-28", "01/31/2025", "31.01.2025", with a time behind. */
+const NUMERIC =
+  /\d{4}-\d{1,2}-\d{1,2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/]|\.\d)/y
+const CLOCK = /\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\. ?m\.|[ap]m\b|o[’']clock)/iy
+const BARE_CLOCK = /(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\.\d)/y
+
+/** A date all in digits, or a clock time, at token `at`; read by chrono, which knows which of 3/4 is the month. */
+export function readNumeric({ text, tokens, limit }: TokenText, at: number): { parts: DateParts; last: number } | null {
+  const token = tokens[at]
+  if (token === undefined || token.casing !== 'digit') return null
+  const written = matchAt(NUMERIC, text, token.start)
+  if (written !== '' && !/[\d/.-]/.test(text.charAt(token.start - 1))) {
+    const parts = certain(written)
+    return parts?.day === undefined ? null : { parts, last: lastAt(tokens, at, limit, token.start + written.length) }
+  }
+  return null
+}
+
+/** A clock time at token `at`: "4:30 p.m.", "5pm", "11 a.m.", "10:30" (where `isCued`: after "at", "from" …). */
+export function readClock(
+  { text, tokens, limit }: TokenText,
+  at: number,
+  isCued: boolean,
+): { parts: DateParts; last: number } | null {
+  const token = tokens[at]
+  if (token === undefined || token.casing !== 'digit' || token.end - token.start > 7) return null
+  const written = matchAt(CLOCK, text, token.start) || (isCued ? matchAt(BARE_CLOCK, text, token.start) : '')
+  if (written === '') return null
+  // "5 am" is a time and "I am" none: chrono says; it does not know "10.30pm".
+  const parts = certain(
+    written
+      .replace(/^(\d{1,2})\.(?=\d)/, '$1:')
+      .replace(/[’']/, "'")
+      .replace(/ ?o'clock/i, ':00'),
+  )
+  if (parts?.hour === undefined) return null
+  const end = token.start + written.length
+  const last = lastAt(tokens, at, limit, end)
+  return { parts, last }
+}
+
+function lastAt(tokens: TokenText['tokens'], at: number, limit: number, end: number): number {
+  let last = at + 1
+  while (last < limit && (tokens[last]?.end ?? Number.POSITIVE_INFINITY) <= end) last += 1
+  return last
+}
+
+/** What chrono is certain of in a short string. */
+function certain(written: string): DateParts | null {
+  const [result] = en.parse(written, REFERENCE)
+  if (result === undefined || result.index !== 0) return null
+  const { start } = result
+  const parts: { -readonly [Key in keyof DateParts]: DateParts[Key] } = {}
+  for (const component of ['year', 'month', 'day', 'hour', 'minute', 'second'] as const) {
+    const value = start.isCertain(component) ? start.get(component) : null
+    if (value !== null) parts[component] = value
+  }
+  if (parts.hour !== undefined) parts.minute ??= 0
+  delete parts.second
+  return parts
+}
+
+/** What `pattern` (sticky) matches at `offset`, or "". */
+function matchAt(pattern: RegExp, text: string, offset: number): string {
+  pattern.lastIndex = offset
+  return pattern.exec(text)?.[0] ?? ''
+}

@@ -1,0 +1,235 @@
+import { isFigureWord } from '../../lexicons/figure-words.js'
+import type { Document, Sentence, Token } from '../../model/document.js'
+import { type FigureMention, isEntityMention, type Mention, mentionId, type Qualifier } from '../../model/mention.js'
+import type { Span } from '../../model/span.js'
+import { finder } from '../finder.js'
+import { type Amount, amountOf, compoundOf } from './figure-amounts.js'
+import { aboutOf, type Counted, countedAt, perAt } from './figure-context.js'
+import { withElided } from './figure-elided.js'
+import { isNoFigure } from './figure-exclusions.js'
+import { changeOf, qualifierAfter, qualifierBefore } from './figure-qualifiers.js'
+import { joinedAmount } from './figure-ranges.js'
+import { normalAt } from './number-written.js'
+import { beginsNumber, readNumber, type TokenText } from './numbers.js'
+
+/**
+ * Adds every number that counts or measures. Comes after the finders of names and dates: a number inside one of their
+ * mentions is no figure.
+ *
+ * The span is the number with its scale, its unit or currency sign, and the words that qualify it: "at least 75",
+ * "some $20 billion", "4 years", "10 to 15 percent", "30 or so", "14-story". What is counted is `of`, outside the span.
+ * "nearly" and "almost" are `about`; "thousands" and "several hundred" are `at-least` 1000 and 100; "dozens" at least 12.
+ * "rose from 240 to 273" is one figure, 240 with high 273 and change `up`; "rose 5% to 1,200 from 1,140" is three.
+ * A vote, a score or a ratio ("52-48") is one figure of dimension `ratio`: `value` 52, `high` 48. A share of things ("a
+ * third of voters", "one in five") is a ratio between 0 and 1 in unit `fraction`. Counts of nothing named have unit `none`.
+ */
+export const findFigures = finder('find-figures', (document) => figuresIn(document))
+
+/** The figures of a document, sorted, none of which overlap. */
+export function figuresIn(document: Document): FigureMention[] {
+  const found: FigureMention[] = []
+  const mentions = document.mentions.filter(isNameOrDate)
+  const reader = { document, mentions, next: 0 }
+  for (const sentence of document.sentences) {
+    skipTo(reader, sentence.start)
+    const inSentence: FigureMention[] = []
+    for (let at = sentence.firstToken; at < sentence.lastToken; ) {
+      const token = document.tokens[at]
+      if (token === undefined) break
+      if (!beginsNumber(token)) {
+        at += 1
+        continue
+      }
+      const name = mentionOver(reader, token)
+      if (name !== null) {
+        while (at < sentence.lastToken && (document.tokens[at]?.start ?? name.end) < name.end) at += 1
+        continue
+      }
+      const { figure, last } = figureAt(reader, sentence, at)
+      // A sign or a qualifier is the first figure's that took it.
+      if (figure !== null && figure.start >= (inSentence.at(-1)?.end ?? 0)) inSentence.push(figure)
+      at = Math.max(last, at + 1)
+    }
+    found.push(...withElided(document.article.text, inSentence))
+  }
+  return found
+}
+
+/** No place is called by a number: "at 120Hz" is a figure whatever else it was taken for. */
+function isNameOrDate({ kind, text }: Mention): boolean {
+  return kind !== 'quote' && kind !== 'figure' && !(kind === 'place' && /^\d/.test(text))
+}
+
+interface Reader {
+  readonly document: Document
+  /** Names and dates, sorted. */
+  readonly mentions: readonly Mention[]
+  /** The first mention that does not end before the place that is read. */
+  next: number
+}
+
+function skipTo(reader: Reader, offset: number): void {
+  while ((reader.mentions[reader.next]?.end ?? Number.POSITIVE_INFINITY) <= offset) reader.next += 1
+}
+
+/** The name or date that holds a token. */
+function mentionOver(reader: Reader, token: Token): Mention | null {
+  skipTo(reader, token.start)
+  const mention = reader.mentions[reader.next]
+  return mention !== undefined && mention.start < token.end ? mention : null
+}
+
+/** What stands at token `at`, and the token to go on with. */
+function figureAt(reader: Reader, sentence: Sentence, at: number): { figure: FigureMention | null; last: number } {
+  const { tokens, article } = reader.document
+  const source: TokenText = { text: article.text, tokens, limit: limitOf(reader, sentence, at) }
+  const number = readNumber(source, at)
+  if (number === null) return { figure: null, last: at + 1 }
+  const single = amountOf(source, number)
+  if (single === null) return { figure: null, last: number.last }
+  const amount = compoundOf(source, joinedAmount(source, single))
+  if (isNoFigure({ ...source, limit: sentence.lastToken }, amount, sentence.firstToken))
+    return { figure: null, last: amount.last }
+  return { figure: figureOf(reader, sentence, amount), last: amount.last }
+}
+
+/** Numbers are read up to the next name or date. */
+function limitOf(reader: Reader, sentence: Sentence, at: number): number {
+  const next = reader.mentions[reader.next]
+  if (next === undefined || next.start >= sentence.end) return sentence.lastToken
+  let limit = at + 1
+  while (limit < sentence.lastToken && (reader.document.tokens[limit]?.end ?? 0) <= next.start) limit += 1
+  return limit
+}
+
+function figureOf(reader: Reader, sentence: Sentence, amount: Amount): FigureMention {
+  const { tokens, article } = reader.document
+  const source: TokenText = { text: article.text, tokens, limit: sentence.lastToken }
+  const clause = clauseOf(source, sentence, amount)
+  const counted = countedOf(reader, source, amount)
+  const before = qualifierBefore(source, amount.first)
+  const after = qualifierAfter(source, amount.last)
+  const late = after === null && counted !== null ? qualifierAfter(source, counted.last) : null
+  const qualifier: Qualifier = before?.qualifier ?? after?.qualifier ?? late?.qualifier ?? amount.qualifier ?? 'exact'
+  const start = before === null ? amount.start : Math.min(amount.start, tokens[before.first]?.start ?? amount.start)
+  const joined = amount.measure === null && amount.isJoined ? counted : null
+  const end = after === null ? (joined?.of.end ?? amount.end) : (tokens[after.last - 1]?.end ?? amount.end)
+  const span = { start, end }
+  const per = perAt(source, amount.last) ?? (counted === null ? null : perAt(source, counted.last))
+  const { unit, dimension } = unitOf(source, amount, counted)
+  return {
+    id: mentionId(article.id, 'figure', span),
+    kind: 'figure',
+    ...span,
+    text: article.text.slice(start, end),
+    value: amount.value,
+    high: amount.high,
+    unit,
+    dimension,
+    qualifier,
+    change: canChange(source, amount)
+      ? changeOf(source, before?.first ?? amount.first, amount.last, clause.first)
+      : null,
+    of: joined === null ? (counted?.of ?? null) : null,
+    per,
+    about: aboutOf(reader.mentions, span, clause),
+    rule: `figure/${amount.measure === null ? (counted === null ? 'number' : 'count') : 'measure'}`,
+    score: amount.measure !== null ? 0.95 : counted === null ? 0.7 : 0.85,
+  }
+}
+
+function unitOf(
+  source: TokenText,
+  amount: Amount,
+  counted: Counted | null,
+): { unit: string; dimension: FigureMention['dimension'] } {
+  if (amount.measure !== null) return { unit: amount.measure.id, dimension: amount.measure.dimension }
+  if (isAge(source, amount)) return { unit: 'year of age', dimension: 'age' }
+  if (amount.dimension === 'ratio' && amount.high === null) return { unit: 'fraction', dimension: 'ratio' }
+  if (isPair(amount)) return { unit: isVote(source, amount) ? 'vote' : 'none', dimension: 'ratio' }
+  return { unit: counted?.unit ?? 'none', dimension: amount.dimension ?? 'count' }
+}
+
+/** What something changed *from* has no direction, unless it is told with what it changed to ("from 240 to 273"). */
+function canChange(source: TokenText, amount: Amount): boolean {
+  return !isPair(amount) && (amount.high !== null || normalAt(source, amount.first - 1) !== 'from')
+}
+
+/** "52-48", "9 to 1". */
+function isPair({ dimension, high }: Amount): boolean {
+  return dimension === 'ratio' && high !== null
+}
+
+/** "voted 52-48", "a 6-3 ruling". */
+function isVote(source: TokenText, { first, last }: Amount): boolean {
+  for (let at = first - 4; at < last + 3; at += 1)
+    if ((at < first || at >= last) && isFigureWord('vote', normalAt(source, at))) return true
+  return false
+}
+
+/** "aged 40", "Hague, 44, has", "she was 10." */
+function isAge(source: TokenText, { first, last, value, number }: Amount): boolean {
+  if (!Number.isInteger(value) || value > 115 || value < 1 || number.scaled) return false
+  const before = normalAt(source, first - 1)
+  const after = normalAt(source, last)
+  const early = /^(?:between|from)$/.test(before) ? normalAt(source, first - 2) : before
+  if (/^(?:aged|age|ages)$/.test(early)) return true
+  const isOpen = /^(?:[.,;)]|and|when|by|at|who)?$/.test(after)
+  if (/^(?:turned|turns|turning)$/.test(before) && isOpen) return true
+  if (before === ',' && /^[,;)]$/.test(after)) {
+    const name = source.tokens[first - 2]
+    return name?.casing === 'title' && number.form === 'digits'
+  }
+  const isPerson =
+    /^(?:he|she|who|i)$/.test(normalAt(source, first - 2)) || /^(?:he|she|who|i)$/.test(normalAt(source, first - 3))
+  return isOpen && isPerson && /^(?:was|is|be|am|'s)$/.test(before)
+}
+
+function countedOf(reader: Reader, source: TokenText, amount: Amount): Counted | null {
+  const isOf = normalAt(source, amount.last) === 'of'
+  if (isPair(amount)) return null
+  const dimension = amount.measure?.dimension
+  if (dimension !== undefined && dimension !== 'count') {
+    const canHave = /^(?:percent|mass|volume|area|ratio)$/.test(dimension)
+    return canHave && isOf ? countedAt(source, amount.last, true, isNameIn(reader)) : null
+  }
+  if (dimension === 'count' || isAge(source, amount)) return null
+  const start = amount.isJoined ? amount.last + 1 : amount.last
+  const isSingle =
+    amount.isJoined || (amount.value === 1 && amount.high === null) || (amount.dimension === 'ratio' && isOf)
+  if (amount.isJoined) return joinedNoun(source, start)
+  if (amount.dimension === 'ratio' && amount.high === null && !isOf && normalAt(source, amount.last) !== 'the')
+    return null
+  return countedAt(source, start, isSingle, isNameIn(reader))
+}
+
+/** "14-story": the word after the hyphen. */
+function joinedNoun({ tokens, limit }: TokenText, at: number): Counted | null {
+  const noun = at < limit ? tokens[at] : undefined
+  if (noun === undefined) return null
+  return { of: { start: noun.start, end: noun.end }, unit: noun.normal, last: at + 1 }
+}
+
+function isNameIn(reader: Reader): (at: number) => boolean {
+  return (at) => {
+    const token = reader.document.tokens[at]
+    if (token === undefined) return false
+    return reader.mentions.some(
+      (mention) => isEntityMention(mention) && mention.start <= token.start && token.end <= mention.end,
+    )
+  }
+}
+
+/** The clause round an amount: up to a semicolon, a dash, or a comma with a conjunction. */
+function clauseOf(source: TokenText, sentence: Sentence, amount: Amount): Span & { first: number } {
+  let first = amount.first
+  while (first > sentence.firstToken && !/^(?:;|:|—|--|while|but|although|whereas)$/.test(normalAt(source, first - 1)))
+    first -= 1
+  let last = amount.last
+  while (last < sentence.lastToken && !/^(?:;|—|--|while|but|although|whereas)$/.test(normalAt(source, last))) last += 1
+  return {
+    first,
+    start: source.tokens[first]?.start ?? sentence.start,
+    end: source.tokens[last - 1]?.end ?? sentence.end,
+  }
+}

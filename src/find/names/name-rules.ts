@@ -1,0 +1,127 @@
+import { ambiguousByForm } from '../../lexicons/ambiguous.js'
+import { nameWords } from '../../lexicons/name-words.js'
+import { nominalHeadByForm } from '../../lexicons/nominal-heads.js'
+import { hasClass, type NameContext } from './name-context.js'
+import { organizationTable, placeTable } from './name-lexicon.js'
+import type { NameKind } from './name-scorer.js'
+import { type NameSpan, trimmed } from './name-spans.js'
+import { isNameWord } from './name-zones.js'
+import { personSpan } from './person-name.js'
+
+/**
+ * What is certain about a name, whatever the scorer says of it: a letter alone is none; "R-Iowa" is a party and a
+ * place; an honorific is no part of a name; "… Boulevard" is a place and "… Act" a law; a number belongs to "Chapter".
+ */
+export function corrected(context: NameContext, name: NameSpan): NameSpan | null {
+  const span = trimmed(context, basedIn(context, withoutParty(context, name)))
+  if (span === null || isLetter(context, span) || isGeneric(context, span) || isPortfolio(context, span)) return null
+  const kind = kindOf(context, span)
+  const named = kind === span.kind ? span : { ...span, kind, rule: `${kind}/head` }
+  if (named.kind === 'organization') return withEnd(context, named)
+  return personSpan(context, withGivenBefore(context, named))
+}
+
+/** "R-Iowa", "D-N.Y.": what is left is the place. */
+function withoutParty(context: NameContext, name: NameSpan): NameSpan {
+  for (let at = name.first; at < name.last - 1; at += 1) {
+    const [party, hyphen, state] = [context.tokens[at], context.tokens[at + 1], context.tokens[at + 2]]
+    if (party?.casing !== 'initial' || !/^[dri]$/.test(party.normal)) continue
+    if (hyphen === undefined || state === undefined || !/^[-–]$/.test(hyphen.normal)) continue
+    if (party.end !== hyphen.start || hyphen.end !== state.start || !isNameWord(context.tokens, at + 2)) continue
+    return { ...name, first: at + 2, last: Math.max(name.last, at + 3), kind: 'place', rule: 'place/party-and-state' }
+  }
+  return name
+}
+
+function isLetter(context: NameContext, { first, last }: NameSpan): boolean {
+  const token = context.tokens[first]
+  return last - first === 1 && token !== undefined && token.end - token.start < (token.casing === 'digit' ? 3 : 2)
+}
+
+/** "Homeland Safety" in "Secretary of Homeland Safety": what a minister is for, no organization that has a name. */
+function isPortfolio(context: NameContext, { first, kind }: NameSpan): boolean {
+  if (kind !== 'organization' || context.tokens[first - 1]?.normal !== 'of') return false
+  return /^(?:secretary|minister)$/.test(context.tokens[first - 2]?.normal ?? '')
+}
+
+/** "The Company", "Chapter 3": a noun with a capital, and nothing that names it. */
+function isGeneric(context: NameContext, { first, last }: NameSpan): boolean {
+  const word = context.tokens[last - 1]
+  const before = context.tokens[last - 2]
+  if (last - first > 2 || word === undefined || before === undefined) return false
+  if (last - first === 1 && nameWords.get(word.normal) === 'numbered') return true
+  if (before.normal === 'the') return nominalHeadByForm.has(word.normal) && word.casing === 'title'
+  if (last - first === 1) return false
+  return word.casing === 'digit' && nameWords.get(before.normal) === 'numbered'
+}
+
+/** "Boston-based": the place right before the hyphen, whatever else was taken for a part of the name ("A Boston"). */
+function basedIn(context: NameContext, name: NameSpan): NameSpan {
+  if (context.tokens[name.last]?.normal !== '-' || context.tokens[name.last + 1]?.normal !== 'based') return name
+  for (let first = name.first; first < name.last; first += 1) {
+    const place = { ...name, first, kind: 'place' as const, rule: 'place/based' }
+    if (isListedPlace(context, place)) return place
+  }
+  return name
+}
+
+function kindOf(context: NameContext, span: NameSpan): NameKind {
+  const { first, last, kind } = span
+  if (kind === 'organization') return isProduct(context, span) || endsLikeEvent(context, span) ? 'other' : kind
+  if (kind === 'other') return kind
+  for (let at = first + 1; at < last - 1; at += 1) if (context.tokens[at]?.normal === '&') return 'organization'
+  if (kind === 'person') {
+    const opening = [context.tokens[first]?.normal, context.tokens[first - 1]?.normal]
+    if (opening.some((word) => nameWords.get(word ?? '') === 'storm')) return 'other'
+    return last - first > 2 && nameWords.get(context.tokens[last - 1]?.normal ?? '') === 'site' ? 'place' : kind
+  }
+  if (endsLikeEvent(context, span)) return 'other'
+  const hasHead = last - first > 1 && hasClass(context, last - 1, 'Ol3') && !isListedPlace(context, span)
+  return hasHead || isRatherOrganization(context, span) ? 'organization' : kind
+}
+
+function endsLikeEvent(context: NameContext, { first, last }: NameSpan): boolean {
+  return last - first > 1 && nameWords.get(context.tokens[last - 1]?.normal ?? '') === 'event'
+}
+
+/** "a Corolla": one of many. "a Google spokesman" is none: the name narrows a noun there. */
+function isProduct(context: NameContext, { first, last }: NameSpan): boolean {
+  const article = context.tokens[first - 1]?.normal
+  if (last - first > 1 || (article !== 'a' && article !== 'an')) return false
+  const next = context.tokens[last]
+  return next === undefined || next.casing === 'none' || hasClass(context, last, 'S-')
+}
+
+function isListedPlace(context: NameContext, { first, last }: NameSpan): boolean {
+  return placeTable.at(context.tokens, first, last)?.last === last
+}
+
+/** "Amazon" without "the": of the two that bear the name, the list puts the company first. */
+function isRatherOrganization(context: NameContext, { first, last }: NameSpan): boolean {
+  const listed = placeTable.at(context.tokens, first, last)
+  if (listed?.last !== last || !['region', 'water', 'site'].includes(listed.entry.type)) return false
+  return context.tokens[first - 1]?.normal !== 'the' && ambiguousByForm.get(listed.form)?.readings[0] === 'organization'
+}
+
+/** "Local 23" takes its number, "Sotheby’s" its ending, if the list has the name so. */
+function withEnd(context: NameContext, name: NameSpan): NameSpan {
+  const next = context.tokens[name.last]
+  const isNumbered = nameWords.get(context.tokens[name.last - 1]?.normal ?? '') === 'numbered'
+  const isListed =
+    next?.normal === "'s" && organizationTable.at(context.tokens, name.first, name.last + 1)?.last === name.last + 1
+  return (isNumbered && next?.casing === 'digit') || isListed ? { ...name, last: name.last + 1 } : name
+}
+
+/** "Will Barrett said": a given name that is a verb too begins the sentence, and a verb follows the surname. */
+function withGivenBefore(context: NameContext, name: NameSpan): NameSpan {
+  const at = name.first - 1
+  const word = context.tokens[at]?.normal ?? ''
+  const form = ambiguousByForm.get(word.charAt(0).toUpperCase() + word.slice(1))
+  const isGiven = hasClass(context, at, 'G') || (form?.readings.includes('person') ?? false)
+  const isAmbiguous = isGiven && hasClass(context, at, 'S-') && isNameWord(context.tokens, at)
+  if (name.kind !== 'person' || !isAmbiguous || name.last - name.first > 2) return name
+  const next = context.tokens[name.last]
+  const isFollowed =
+    next?.normal === ',' || hasClass(context, name.last, 'V') || (next?.tags.includes('PastTense') ?? false)
+  return isFollowed ? { ...name, first: at } : name
+}

@@ -1,0 +1,79 @@
+import type { Document } from '../../model/document.js'
+import { mentionId, type OrganizationMention } from '../../model/mention.js'
+import { hasClass, type NameContext } from './name-context.js'
+import { organizationTable } from './name-lexicon.js'
+import type { NameSpan } from './name-spans.js'
+import { acronymsOf, shortFormsOf } from './organization-forms.js'
+
+/** Organizations with their canonical name and id, and what a short form or an acronym stands for. */
+export function organizationMentions(
+  document: Document,
+  context: NameContext,
+  names: readonly NameSpan[],
+): OrganizationMention[] {
+  const mentions = names.flatMap((name) => mentionOf(document, context, name))
+  const firstWith = new Map<string, string>()
+  const byForm = longerByForm(mentions)
+  return mentions.map((mention) => {
+    const key = mention.registryId ?? mention.text.toLowerCase()
+    const same = firstWith.get(key)
+    if (same === undefined) firstWith.set(key, mention.id)
+    const longer = byForm.get(mention.text.toLowerCase())
+    const isShort = longer !== undefined && longer.id !== mention.id && longer.text.length > mention.text.length
+    if (!isShort) return { ...mention, refersTo: same ?? null }
+    return {
+      ...mention,
+      refersTo: longer.id,
+      registryId: mention.registryId ?? longer.registryId,
+      canonical: mention.canonical ?? longer.canonical ?? longer.text,
+      rule: mention.form === 'acronym' ? 'organization/acronym' : 'organization/short-name',
+    }
+  })
+}
+
+function mentionOf(document: Document, context: NameContext, name: NameSpan): OrganizationMention[] {
+  const start = document.tokens[name.first]?.start
+  const end = document.tokens[name.last - 1]?.end
+  if (start === undefined || end === undefined) return []
+  const text = document.article.text.slice(start, end)
+  const known = organizationTable.withForm(text)[0] ?? null
+  const mention: OrganizationMention = {
+    kind: 'organization',
+    id: mentionId(document.article.id, 'organization', { start, end }),
+    start,
+    end,
+    text,
+    rule: ruleOf(context, name, known !== null && !known.isWeak),
+    score: name.score,
+    form: /^\p{Lu}[\p{Lu}&.]+$/u.test(text) && name.last - name.first === 1 ? 'acronym' : 'name',
+    refersTo: null,
+    registryId: known?.entry.id ?? null,
+    canonical: known === null || known.entry.name === text ? null : known.entry.name,
+  }
+  return [mention]
+}
+
+function ruleOf(context: NameContext, { first, last, rule }: NameSpan, isKnown: boolean): string {
+  if (rule !== 'organization/learned' && rule !== 'organization/heard') return rule
+  if (isKnown) return 'organization/listed'
+  if (hasClass(context, last - 1, 'L')) return 'organization/legal-form'
+  const hasHead = hasClass(context, last - 1, 'Ol') || hasClass(context, first, 'Of')
+  return hasHead && last - first > 1 ? 'organization/head' : rule
+}
+
+/** The forms that stand for a longer name of the article, lower case → the first such name; none that two names share. */
+function longerByForm(mentions: readonly OrganizationMention[]): Map<string, OrganizationMention> {
+  const owners = new Map<string, OrganizationMention | null>()
+  const seen = new Set<string>()
+  for (const mention of mentions) {
+    if (seen.has(mention.text)) continue
+    seen.add(mention.text)
+    for (const form of [...shortFormsOf(mention.text), ...acronymsOf(mention.text)]) {
+      const key = form.toLowerCase()
+      owners.set(key, owners.has(key) ? null : mention)
+    }
+  }
+  const longer = new Map<string, OrganizationMention>()
+  for (const [form, owner] of owners) if (owner !== null) longer.set(form, owner)
+  return longer
+}

@@ -1,0 +1,106 @@
+import { namesByNickname } from '../../lexicons/nicknames.js'
+import type { ReadName } from './person-name.js'
+
+/**
+ * For each name of an article, in text order, the index of the fuller or earlier name that it is a form of; -1 for none.
+ * A bare surname means the nearest person before it who bears it; if none came yet (a headline), the first one after.
+ */
+export function personReferences(names: readonly ReadName[]): number[] {
+  const chain = names.map(() => -1)
+  const full = names.map((name, index) => (name.words.length > 1 ? index : -1)).filter((index) => index !== -1)
+  for (const index of full) chain[index] = earlierFull(names, full, index, chain)
+  // The last place in the text where each full name, or a form of it, has stood: the nearest one is meant.
+  const seen = new Map<number, number>()
+  const candidatesOf = formIndex(names, full)
+  names.forEach((name, index) => {
+    if (name.words.length > 1 && chain[index] === -1) seen.set(index, index)
+    else if (chain[index] !== -1 && name.words.length > 1) seen.set(chain[index] ?? -1, index)
+    if (name.words.length > 1 && chain[index] !== -1) return
+    const candidates = (candidatesOf.get(name.words.join(' ')) ?? []).filter(
+      (other) => other !== index && agree(name, names[other]),
+    )
+    const target = nearest(candidates, seen, index)
+    if (target === -1) return
+    chain[index] = target
+    seen.set(target, index)
+  })
+  return chain.map((target, index) => (target === -1 ? firstSame(names, index) : target))
+}
+
+/** The first full name that this one repeats, or says more or less fully ("Donald J. Trump", "Donald Trump"). */
+function earlierFull(names: readonly ReadName[], full: readonly number[], index: number, chain: number[]): number {
+  const name = names[index]
+  if (name === undefined) return -1
+  for (const other of full) {
+    if (other >= index) break
+    const earlier = names[other]
+    if (earlier === undefined || chain[other] !== -1) continue
+    if (isSameFull(name, earlier) && agree(name, earlier)) return other
+  }
+  return -1
+}
+
+function isSameFull(a: ReadName, b: ReadName): boolean {
+  if (a.words.join(' ') === b.words.join(' ')) return true
+  if (a.given === 0 || b.given === 0) return false
+  const family = (name: ReadName): string => name.words.slice(name.given).join(' ')
+  if (family(a) !== family(b)) return false
+  return sameGiven(a.words[0] ?? '', b.words[0] ?? '') && middlesAgree(a, b)
+}
+
+function sameGiven(a: string, b: string): boolean {
+  if (a === b || (namesByNickname.get(a)?.includes(b) ?? false) || (namesByNickname.get(b)?.includes(a) ?? false))
+    return true
+  return (a.length === 1 || b.length === 1) && a.charAt(0) === b.charAt(0)
+}
+
+/** "George W. Bush" is not "George H. W. Bush". */
+function middlesAgree(a: ReadName, b: ReadName): boolean {
+  const [left, right] = [a.words.slice(1, a.given), b.words.slice(1, b.given)]
+  return left.length === 0 || right.length === 0 || left[0]?.charAt(0) === right[0]?.charAt(0)
+}
+
+/** Every shorter form of the full names (the ends of the name, its first word) → the full names, in text order. */
+function formIndex(names: readonly ReadName[], full: readonly number[]): Map<string, number[]> {
+  const forms = new Map<string, number[]>()
+  const add = (form: string, index: number): void => {
+    const known = forms.get(form)
+    if (known === undefined) forms.set(form, [index])
+    else if (!known.includes(index)) known.push(index)
+  }
+  for (const index of full) {
+    const words = names[index]?.words ?? []
+    for (let from = 1; from < words.length; from += 1) add(words.slice(from).join(' '), index)
+    if ((words[0]?.length ?? 0) > 1) add(words[0] ?? '', index)
+  }
+  return forms
+}
+
+/** Different honorific genders, or different suffixes, are different people. */
+function agree(a: ReadName, b: ReadName | undefined): boolean {
+  if (b === undefined) return false
+  if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false
+  return a.name.suffix === null || b.name.suffix === null || a.name.suffix === b.name.suffix
+}
+
+function nearest(candidates: readonly number[], seen: ReadonlyMap<number, number>, index: number): number {
+  let best = -1
+  let bestSeen = -1
+  for (const candidate of candidates) {
+    const last = seen.get(candidate) ?? -1
+    if (last > bestSeen) {
+      best = candidate
+      bestSeen = last
+    }
+  }
+  return best === -1 ? (candidates.find((candidate) => candidate > index) ?? -1) : best
+}
+
+/** The first mention written the same way, for names that no fuller one stands for. */
+function firstSame(names: readonly ReadName[], index: number): number {
+  const name = names[index]
+  if (name === undefined) return -1
+  const words = name.words.join(' ')
+  const first = names.findIndex((other) => other.words.length === name.words.length && other.words.join(' ') === words)
+  return first < index && agree(name, names[first]) ? first : -1
+}

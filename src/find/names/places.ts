@@ -1,0 +1,93 @@
+import { ambiguousByForm } from '../../lexicons/ambiguous.js'
+import type { PlaceEntry } from '../../lexicons/places.js'
+import type { Document } from '../../model/document.js'
+import { mentionId, type PlaceMention } from '../../model/mention.js'
+import type { NameContext } from './name-context.js'
+import { placeTable } from './name-lexicon.js'
+import type { NameSpan } from './name-spans.js'
+import { wordsAt } from './person-name.js'
+
+/** Places with their canonical name and id, where the list of places has them. */
+export function placeMentions(document: Document, context: NameContext, names: readonly NameSpan[]): PlaceMention[] {
+  const votes = countryVotes(document, names)
+  const firstWith = new Map<string, string>()
+  return names.flatMap((name) => {
+    const start = document.tokens[name.first]?.start
+    const end = document.tokens[name.last - 1]?.end
+    if (start === undefined || end === undefined) return []
+    const text = document.article.text.slice(start, end)
+    const known = entryOf(document, name, text, votes)
+    const key = known?.id ?? text.toLowerCase()
+    const id = mentionId(document.article.id, 'place', { start, end })
+    const refersTo = firstWith.get(key) ?? null
+    if (refersTo === null) firstWith.set(key, id)
+    return [
+      {
+        kind: 'place' as const,
+        id,
+        start,
+        end,
+        text,
+        rule: ruleOf(context, name, known !== null),
+        score: name.score,
+        form: /^(?:\p{Lu}\.?){2,}$/u.test(text) ? ('acronym' as const) : ('name' as const),
+        refersTo,
+        registryId: known?.id ?? null,
+        canonical: known === null || known.name === text ? null : known.name,
+      },
+    ]
+  })
+}
+
+/** "WASHINGTON (AP) —": first in its paragraph, in capitals. */
+function ruleOf(context: NameContext, name: NameSpan, isKnown: boolean): string {
+  if (name.rule !== 'place/learned' && name.rule !== 'place/heard') return name.rule
+  const token = context.tokens[name.first]
+  const after = context.tokens[name.last]?.normal
+  const isDateline = token?.casing === 'upper' && (after === '(' || after === '—' || after === '–' || after === '--')
+  if (isDateline) return 'place/dateline'
+  return isKnown ? 'place/listed' : name.rule
+}
+
+/** Which countries the article's places of one meaning lie in: they say which Georgia is meant. */
+function countryVotes(document: Document, names: readonly NameSpan[]): Map<string, number> {
+  const votes = new Map<string, number>()
+  for (const { first, last } of names) {
+    const [only, ...others] = placeTable.withForm(wordsAt(document, first, last) ?? '')
+    const country = only?.entry.country ?? null
+    if (country !== null && others.length === 0) votes.set(country, (votes.get(country) ?? 0) + 1)
+  }
+  return votes
+}
+
+/** The entry that a place's name means here: by the state or country after it, by its company, by the lists' order. */
+function entryOf(
+  document: Document,
+  { first, last }: NameSpan,
+  text: string,
+  votes: ReadonlyMap<string, number>,
+): PlaceEntry | null {
+  const forms = placeTable.withForm(text)
+  const strong = forms.filter((form) => !form.isWeak)
+  const entries = (strong.length > 0 ? strong : forms).map((form) => form.entry)
+  if (entries.length < 2) return entries[0] ?? null
+  if (document.tokens[last]?.normal === ',') {
+    const around = placeTable.at(document.tokens, last + 1, last + 5)?.entry
+    const inside = entries.find((entry) => around !== undefined && liesIn(entry, around))
+    if (inside !== undefined) return inside
+  }
+  if (document.tokens[last]?.normal === 'state' && first < last)
+    return entries.find((entry) => entry.type === 'state') ?? null
+  const owners = ambiguousByForm.get(text)?.owners ?? []
+  const rank = (entry: PlaceEntry): number => {
+    const listed = owners.indexOf(entry.id)
+    return (votes.get(entry.country ?? '') ?? 0) * 10 + (listed === -1 ? 0 : 5 - listed) + (entry.capital ? 2 : 0)
+  }
+  return entries.reduce((best, entry) => (rank(entry) > rank(best) ? entry : best))
+}
+
+/** Whether a place lies in a state or country; a state's id ends in its short name. */
+function liesIn(place: PlaceEntry, around: PlaceEntry): boolean {
+  if (place.country === null || place.country !== around.country || place.id === around.id) return false
+  return around.type === 'country' || around.id === `state-${place.country}-${place.state}`.toLowerCase()
+}

@@ -1,0 +1,54 @@
+import { honorifics } from '../../lexicons/honorifics.js'
+import { roles } from '../../lexicons/roles.js'
+import type { Token } from '../../model/document.js'
+import { type NameForm, NameTable } from './name-table.js'
+
+/** A title of the word lists; `isTitle` is false for forms of address that give no role ("Mr.", "Dr."). */
+export interface RoleEntry {
+  readonly isTitle: boolean
+  readonly gender: 'female' | 'male' | null
+}
+
+const FORMS: readonly NameForm<RoleEntry>[] = [
+  ...roles
+    .filter((role) => !role.collective)
+    .flatMap((role) =>
+      [role.singular, role.plural].map((form) => ({
+        form: form.toLowerCase(),
+        entry: { isTitle: true, gender: role.gender },
+        isWeak: form !== role.singular,
+      })),
+    ),
+  ...honorifics
+    .filter((honorific) => honorific.position === 'before')
+    .map(({ form, gender, kind }) => ({
+      form: form.toLowerCase(),
+      entry: { isTitle: !['courtesy', 'academic', 'noble', 'religious'].includes(kind), gender },
+      isWeak: false,
+    })),
+]
+
+const ROLE_TABLE = new NameTable(FORMS)
+const LONGEST = 6
+
+/** The title that ends just before token `end`, the longest first: "chief of staff" before "Stephen Miller". */
+export function roleEndingAt(
+  tokens: readonly Token[],
+  end: number,
+  limit: number,
+): { readonly first: number; readonly entry: RoleEntry } | null {
+  for (let first = Math.max(limit, end - LONGEST); first < end; first += 1) {
+    const match = ROLE_TABLE.at(tokens, first, end)
+    if (match !== null && match.last === end) return { first, entry: match.entry }
+  }
+  return null
+}
+
+/** The title, or form of address, that begins at token `first`; null if none does. */
+export function roleStartingAt(
+  tokens: readonly Token[],
+  first: number,
+  limit: number,
+): { readonly last: number; readonly entry: RoleEntry } | null {
+  return ROLE_TABLE.at(tokens, first, limit)
+}

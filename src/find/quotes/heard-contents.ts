@@ -1,0 +1,110 @@
+import type { Document, Quotation } from '../../model/document.js'
+import { overlaps, type Span } from '../../model/span.js'
+
+/** A content as it was heard, its borders set right. */
+export interface HeardContent extends Span {
+  readonly score: number
+  /** Indexes of the quotations that it is made of, whole, where it is nothing but direct speech. */
+  readonly quotations: readonly number[]
+  /** Whether a quotation is part of it. */
+  readonly hasMarks: boolean
+  /** The quotation that it lies in without being all of it, or null. */
+  readonly inside: number | null
+}
+
+/** How much of a quotation has to be heard for all of it to count. */
+const ENOUGH = 0.5
+/** A border that is no further from a mark than this means the mark: "“" and a word. */
+const NEAR = 12
+
+/**
+ * What was heard as content, at least `least` sure, with borders that quotation marks and words set: direct speech goes from mark
+ * to mark; "that", commas and stops at the edges are out. Sorted; none lies over another's edge.
+ */
+export function heardContents(document: Document, least: number): HeardContent[] {
+  const found: HeardContent[] = []
+  for (const heard of document.heard?.contents ?? []) {
+    if (heard.score < least) continue
+    const span = trimmed(document, snapped(document, heard))
+    if (isEmpty(document, span)) continue
+    const last = found.at(-1)
+    if (last !== undefined && span.start < last.end) {
+      // Two stretches of one quotation, now the same.
+      if (span.end > last.end) found[found.length - 1] = contentOf(document, { ...last, end: span.end }, last.score)
+      continue
+    }
+    found.push(contentOf(document, span, heard.score))
+  }
+  return found
+}
+
+/** "However", "it": a word alone says nothing, unless it stands between marks. */
+function isEmpty({ article }: Document, { start, end }: Span): boolean {
+  return !/\s|[“”‘"«]/.test(article.text.slice(start, Math.max(start, end)).trim())
+}
+
+function marked(document: Document, span: Span): readonly (readonly [Quotation, number])[] {
+  return document.quotations.flatMap((quotation, index) =>
+    quotation.style !== 'block' && overlaps(quotation, span) ? [[quotation, index] as const] : [],
+  )
+}
+
+/** Borders moved to the marks of the quotations that they stand in, or just beside. */
+function snapped(document: Document, span: Span): Span {
+  let { start, end } = span
+  for (const [quotation] of marked(document, span)) {
+    const shared = Math.min(end, quotation.end) - Math.max(start, quotation.start)
+    const isMost = shared >= ENOUGH * (quotation.end - quotation.start)
+    if (start > quotation.start && start < quotation.end && (isMost || start - quotation.inner.start < NEAR))
+      start = quotation.start
+    if (end < quotation.end && end > quotation.start && (isMost || quotation.inner.end - end < NEAR))
+      end = quotation.end
+  }
+  return { start, end }
+}
+
+const LEADING = /^(?:[\s,;:–—-]|that\s)+/i
+const TRAILING = /[\s,;:–—-]+$/
+
+function trimmed({ article }: Document, { start, end }: Span): Span {
+  const text = article.text.slice(start, end)
+  const lead = LEADING.exec(text)?.[0].length ?? 0
+  const tail = TRAILING.exec(text.slice(lead))?.[0].length ?? 0
+  return { start: start + lead, end: end - tail }
+}
+
+function contentOf(document: Document, { start, end }: Span, score: number): HeardContent {
+  const span = { start, end }
+  const near = marked(document, span)
+  const whole = near.filter(([quotation]) => quotation.start >= start && quotation.end <= end)
+  const outer = near.findLast(
+    ([quotation]) =>
+      quotation.start <= start && quotation.end >= end && (quotation.start < start || quotation.end > end),
+  )
+  const top = whole.filter(
+    ([quotation]) =>
+      !whole.some(([other]) => other !== quotation && other.start <= quotation.start && other.end >= quotation.end),
+  )
+  return {
+    ...span,
+    score,
+    quotations: isCovered(document, span, top) ? top.map(([, index]) => index) : [],
+    hasMarks: top.length > 0,
+    inside: outer?.[1] ?? null,
+  }
+}
+
+/** Whether nothing but marks and white space stands outside of the quotations. */
+function isCovered(
+  { article }: Document,
+  { start, end }: Span,
+  quotations: readonly (readonly [Quotation, number])[],
+): boolean {
+  if (quotations.length === 0) return false
+  let at = start
+  for (const [quotation] of quotations) {
+    if (/[\p{L}\p{N}]/u.test(article.text.slice(at, quotation.start))) return false
+    at = quotation.end
+  }
+  return !/[\p{L}\p{N}]/u.test(article.text.slice(at, end))
+}

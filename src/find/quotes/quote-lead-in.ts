@@ -1,0 +1,110 @@
+import type { Span } from '../../model/span.js'
+import { attributionsOf, mainSubject } from './quote-attributions.js'
+import type { Draft } from './quote-drafts.js'
+import { bitsAt, endOf, type Frame, isQuotation, quotationAt, startOf, tokenOf } from './quote-frame.js'
+import type { Source } from './quote-source.js'
+import { phraseEnd } from './quote-source-after.js'
+import { Word } from './quote-words.js'
+
+/** Shares that were right on PolNeAR's training articles. */
+const LEAD_IN_SCORE = 0.85
+const TRANSCRIPT_SCORE = 0.85
+const LONGEST_LABEL = 5
+
+/** Who speaks and by which cue, where a sentence only leads in to a quotation in the next paragraph: "Smith wrote:". */
+export interface LeadIn {
+  readonly cue: Span | null
+  readonly source: Span | null
+  readonly head: Span | null
+  readonly score: number
+}
+
+/** What a frame that ends in a colon leads in with, or null. */
+export function leadInOf(frame: Frame | undefined): LeadIn | null {
+  if (frame === undefined || frame.items.length < 2) return null
+  const last = frame.items.length - 1
+  if (!(bitsAt(frame, last) & Word.colon)) return null
+  const attribution = attributionsOf(frame).findLast(({ source }) => source !== null)
+  const source = attribution?.source ?? mainSubject(frame, last) ?? wholeAsSource(frame, last)
+  if (source === null) return null
+  const cue = attribution?.cue
+  return {
+    cue: cue === undefined ? null : { start: startOf(frame, cue.start), end: endOf(frame, cue.verb) },
+    source: { start: startOf(frame, source.start), end: endOf(frame, source.end - 1) },
+    head: { start: startOf(frame, source.headStart), end: endOf(frame, source.headEnd - 1) },
+    score: LEAD_IN_SCORE,
+  }
+}
+
+/** "And from Chairwoman Ann Lee:" */
+function wholeAsSource(frame: Frame, end: number): Source | null {
+  for (let at = 0; at < end; at += 1) {
+    if (!(bitsAt(frame, at) & Word.name)) continue
+    const close = phraseEnd(frame, at)
+    return { start: at, end: close, headStart: at, headEnd: close, isRelative: false }
+  }
+  return null
+}
+
+/** Paragraphs that begin with the speaker's name in capitals: "SMITH: …", where two or more do; and "Q:", "A:". */
+export function transcriptDrafts(frames: readonly Frame[]): Draft[] {
+  const drafts: Draft[] = []
+  frames.forEach((frame, at) => {
+    if (frame.within !== null || frames[at - 1]?.block === frame.block) return
+    const draft = labelled(frame)
+    if (draft !== null) drafts.push(draft)
+  })
+  return drafts.length < 2 ? [] : drafts
+}
+
+function labelled(frame: Frame): Draft | null {
+  const { document } = frame
+  const block = document.article.blocks[frame.block]
+  if (block === undefined) return null
+  const first = isQuotation(frame, 0)
+    ? firstInside(frame)
+    : tokenOf(frame, 0) === undefined
+      ? -1
+      : (frame.items[0] ?? -1)
+  let at = first
+  while (at >= 0 && at - first < LONGEST_LABEL && isLabelWord(document.tokens[at]?.casing)) at += 1
+  const colon = document.tokens[at]
+  const from = document.tokens[first]
+  const next = document.tokens[at + 1]
+  if (at <= first || colon?.normal !== ':' || from === undefined || next === undefined || next.start >= block.end)
+    return null
+  const label = { start: from.start, end: document.tokens[at - 1]?.end ?? from.end }
+  return {
+    rule: 'quote/transcript',
+    type: 'direct',
+    act: 'speech',
+    content: [{ start: next.start, end: block.end }],
+    quotations: isQuotation(frame, 0) ? [~(frame.items[0] ?? -1)] : [],
+    block: frame.block,
+    cue: null,
+    source: label,
+    head: label,
+    addressee: null,
+    score: TRANSCRIPT_SCORE,
+    hasThat: false,
+    inside: null,
+  }
+}
+
+function isLabelWord(casing: string | undefined): boolean {
+  return casing === 'upper' || casing === 'initial'
+}
+
+/** The first token inside the quotation that a frame begins with. */
+function firstInside(frame: Frame): number {
+  const { inner } = quotationAt(frame.document, ~(frame.items[0] ?? -1))
+  const { tokens } = frame.document
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? 0) < inner.start) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,91 @@
+import type { Document } from '../../model/document.js'
+import { mentionId, type QuoteMention } from '../../model/mention.js'
+import { bySpan, contains, textAt } from '../../model/span.js'
+import { finder } from '../finder.js'
+import { withHeard, withUnattributed } from './heard-quotes.js'
+import { carryOver } from './quote-carry.js'
+import { type Draft, draftOf } from './quote-drafts.js'
+import { framesOf } from './quote-frame.js'
+import { transcriptDrafts } from './quote-lead-in.js'
+import { phraseProposals } from './quote-phrases.js'
+import { proposalsOf } from './quote-proposals.js'
+import { wordBits } from './quote-words.js'
+import { type SpeakerContext, speakerContext, speakerFrom } from './speakers.js'
+
+/** Below these a reading is right too rarely on PolNeAR to be printed; "that" after a reporting verb is a sign of its own. */
+const LEAST = 0.74
+const LEAST_THAT = 0.55
+const LEAST_DIRECT = 0.4
+
+/** Document → Document with its quotes: direct, mixed and indirect, each with cue, source and speaker. */
+export const findQuotes = finder('find-quotes', quotesIn)
+
+/** The quotes of a document, sorted by where they start. */
+export function quotesIn(document: Document): QuoteMention[] {
+  const bits = wordBits(document)
+  const frames = framesOf(document, bits)
+  const drafts = frames
+    .flatMap((frame) => [...proposalsOf(frame), ...phraseProposals(frame)])
+    .map(draftOf)
+    .filter(isSure)
+  const spoken = transcriptDrafts(frames)
+  const kept =
+    spoken.length === 0 ? drafts : drafts.filter((draft) => !spoken.some(({ block }) => block === draft.block))
+  const context = speakerContext(document, bits)
+  const ruled = [...kept, ...spoken]
+  const { drafts: found, unattributed } =
+    document.heard === null ? { drafts: ruled, unattributed: [] } : withHeard(document, bits, ruled)
+  const carried = carryOver(document, frames, found)
+  const quotes = withUnattributed(carried, unattributed).map((draft) => quoteOf(context, draft))
+  return withOuter(onePerSpan(quotes).sort(bySpan))
+}
+
+/** Whether a draft is sure enough; inside a quotation only another quotation counts, as nobody reports there but the speaker. */
+function isSure({ score, type, inside, hasThat }: Draft): boolean {
+  if (inside !== null) return type === 'direct' && score >= LEAST_DIRECT
+  return score >= (type === 'direct' ? LEAST_DIRECT : hasThat ? LEAST_THAT : LEAST)
+}
+
+/** Two rules may read the same words: the surer one is kept. */
+function onePerSpan(quotes: readonly QuoteMention[]): QuoteMention[] {
+  const best = new Map<string, QuoteMention>()
+  for (const quote of quotes) {
+    const other = best.get(quote.id)
+    if (other === undefined || other.score < quote.score) best.set(quote.id, quote)
+  }
+  return [...best.values()]
+}
+
+/** Gives each quote the one that it stands in: the smallest whose content holds it. */
+function withOuter(quotes: readonly QuoteMention[]): QuoteMention[] {
+  const open: QuoteMention[] = []
+  return quotes.map((quote) => {
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= quote.start) open.pop()
+    const outer = open.findLast((other) => other.id !== quote.id && other.content.some((part) => contains(part, quote)))
+    open.push(quote)
+    return outer === undefined ? quote : { ...quote, within: outer.id }
+  })
+}
+
+function quoteOf(context: SpeakerContext, draft: Draft): QuoteMention {
+  const { article } = context.document
+  const start = draft.content[0]?.start ?? 0
+  const end = draft.content.at(-1)?.end ?? start
+  return {
+    id: mentionId(article.id, 'quote', { start, end }),
+    kind: 'quote',
+    start,
+    end,
+    text: textAt(article.text, { start, end }),
+    rule: draft.rule,
+    score: Math.round(draft.score * 100) / 100,
+    type: draft.type,
+    act: draft.act,
+    content: [...draft.content],
+    cue: draft.cue,
+    source: draft.source,
+    speaker: draft.head === null ? null : speakerFrom(context, draft.head),
+    addressee: draft.addressee === null ? null : textAt(article.text, draft.addressee),
+    within: null,
+  }
+}

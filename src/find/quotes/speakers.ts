@@ -1,0 +1,175 @@
+import { pronounByForm } from '../../lexicons/pronouns.js'
+import { reportingNounByForm } from '../../lexicons/reporting-nouns.js'
+import { type Document, tokenAt } from '../../model/document.js'
+import { type EntityMention, isEntityMention, type Speaker } from '../../model/mention.js'
+import { overlaps, type Span } from '../../model/span.js'
+import { Word } from './quote-words.js'
+
+/** What a source is looked up in: the document's tokens with their bits, and its mentions in order. */
+export interface SpeakerContext {
+  readonly document: Document
+  readonly bits: Int32Array
+  readonly mentions: readonly EntityMention[]
+}
+
+const CANDIDATES = 3
+const CANDIDATE_REACH = 1500
+const SAME_SPEAKER_REACH = 600
+
+/** Gathers what `speakerFrom` needs, once for a document. */
+export function speakerContext(document: Document, bits: Int32Array): SpeakerContext {
+  return { document, bits, mentions: document.mentions.filter(isEntityMention) }
+}
+
+/**
+ * Who a source is: the person, body or organization that its head names; an unnamed one with its words and the body
+ * that it belongs to; for a pronoun that stays open, candidates only. `head` is the noun phrase without appositions.
+ */
+export function speakerFrom(context: SpeakerContext, head: Span): Speaker | null {
+  const inside = mentionsIn(context, head)
+  const named = headMention(context, head, inside)
+  if (named !== null) return fromMention(named)
+  if (isPronoun(context, head)) return openPronoun(context, head)
+  const owner = inside.find(({ kind }) => kind === 'agency' || kind === 'organization')
+  if (owner !== undefined && isDocumentOf(context, head, owner)) return fromMention(owner)
+  const name = context.document.article.text.slice(head.start, head.end)
+  const organization = owner ?? ownerBefore(context, head)
+  return { mention: null, kind: 'unnamed', name, organization: organization?.id ?? null, candidates: [] }
+}
+
+function fromMention(mention: EntityMention): Speaker {
+  const kind = mention.kind === 'place' ? 'unnamed' : mention.kind
+  return { mention: mention.id, kind, name: mention.text, organization: null, candidates: [] }
+}
+
+function mentionsIn({ mentions }: SpeakerContext, span: Span): EntityMention[] {
+  const found: EntityMention[] = []
+  for (let at = firstFrom(mentions, span.start); at < mentions.length; at += 1) {
+    const mention = mentions[at]
+    if (mention === undefined || mention.start >= span.end) break
+    if (overlaps(mention, span)) found.push(mention)
+  }
+  return found
+}
+
+/** The first mention that may reach into `offset`; mentions are sorted by start and none is longer than this. */
+function firstFrom(mentions: readonly EntityMention[], offset: number): number {
+  const longest = 200
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle]?.start ?? 0) < offset - longest) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The mention that is the head of the phrase: nothing but a preposition phrase or an aside follows it, and none leads to it. */
+function headMention(context: SpeakerContext, head: Span, inside: readonly EntityMention[]): EntityMention | null {
+  let found: EntityMention | null = null
+  for (const mention of inside) {
+    if (!isHead(context, head, mention)) continue
+    if (found === null || rank(mention) <= rank(found)) found = mention
+  }
+  return found
+}
+
+function rank({ kind }: EntityMention): number {
+  return kind === 'person' ? 0 : kind === 'place' ? 2 : 1
+}
+
+function isHead({ document, bits }: SpeakerContext, head: Span, mention: EntityMention): boolean {
+  const { tokens } = document
+  for (let at = tokenAt(tokens, head.start); (tokens[at]?.start ?? mention.start) < mention.start; at += 1) {
+    const before = bits[at] ?? 0
+    if (before & Word.opening) return false
+    if (before & Word.preposition && !(before & Word.name) && !isTitle(tokens, at, mention)) return false
+  }
+  const next = tokenAt(tokens, mention.end)
+  const token = tokens[next]
+  if (token === undefined || token.start >= head.end) return true
+  const after = bits[next] ?? 0
+  if (token.normal === "'s" || token.normal === "'") return false
+  if (token.casing === 'none') return token.normal !== '-'
+  return (after & (Word.preposition | Word.coordinator | Word.relative | Word.adverb)) !== 0 && !(after & Word.noun)
+}
+
+/** "Chief of staff Ann Lee": "of" inside a title that goes on in small letters up to the name. */
+function isTitle(tokens: Document['tokens'], at: number, mention: EntityMention): boolean {
+  const before = tokens[tokenAt(tokens, mention.start) - 1]
+  return (
+    mention.kind === 'person' && tokens[at]?.normal === 'of' && before?.casing === 'lower' && before.normal !== 'of'
+  )
+}
+
+function isPronoun({ document }: SpeakerContext, head: Span): boolean {
+  const first = document.tokens[tokenAt(document.tokens, head.start)]
+  if (first === undefined) return false
+  const form = first.normal.split("'")[0] ?? ''
+  return first.end >= head.end && (pronounByForm.has(form) || PERSONAL.has(form))
+}
+
+/** First and second persons, which name nobody by themselves. */
+const PERSONAL = new Set(['i', 'we', 'you', 'who', 'which', 'that'])
+
+/** Those spoken of shortly before, nearest first: guesses, and marked as such. */
+function openPronoun({ document, mentions }: SpeakerContext, head: Span): Speaker | null {
+  const form = document.tokens[tokenAt(document.tokens, head.start)]?.normal.split("'")[0] ?? ''
+  const pronoun = pronounByForm.get(form)
+  if (pronoun === undefined) return null
+  const isPerson = pronoun.gender === 'male' || pronoun.gender === 'female'
+  const candidates: { mention: string; score: number }[] = []
+  for (let at = firstFrom(mentions, head.start + 200) - 1; at >= 0 && candidates.length < CANDIDATES; at -= 1) {
+    const mention = mentions[at]
+    if (mention === undefined || head.start - mention.start > CANDIDATE_REACH) break
+    if (mention.form === 'pronoun' || mention.start >= head.start || mention.kind === 'place') continue
+    if (isPerson !== (mention.kind === 'person')) continue
+    if (mention.kind === 'person' && mention.gender !== null && mention.gender !== pronoun.gender) continue
+    candidates.push({ mention: mention.id, score: Math.round(40 / (candidates.length + 1)) / 100 })
+  }
+  return candidates.length === 0
+    ? null
+    : { mention: null, kind: isPerson ? 'person' : 'unnamed', name: null, organization: null, candidates }
+}
+
+/** "The USCIS e-mail", "a report by the GAO": a document that a body owns speaks for the body. */
+function isDocumentOf({ document, bits }: SpeakerContext, head: Span, owner: EntityMention): boolean {
+  const { tokens } = document
+  const first = tokenAt(tokens, head.start)
+  let last = first
+  while (last < tokens.length && (tokens[last]?.end ?? 0) < head.end) {
+    const next = bits[last + 1] ?? 0
+    if (next & (Word.preposition | Word.comma | Word.past)) break
+    last += 1
+  }
+  const word = tokens[last]?.normal ?? ''
+  const compound = `${tokens[last - 1]?.normal ?? ''}-${word}`
+  const noun = reportingNounByForm.get(word) ?? reportingNounByForm.get(compound)
+  if (noun === undefined || !noun.speaks) return false
+  const isOwner = owner.end <= (tokens[last]?.start ?? 0)
+  const preposition = tokens[last + 1]?.normal ?? ''
+  const between = tokenAt(tokens, owner.start) - last
+  return isOwner || ((preposition === 'of' || preposition === 'by' || preposition === 'from') && between <= 4)
+}
+
+/**
+ * "An anonymous BOP worker … the employee wrote": whose somebody without a name is, when the words themselves do not
+ * say it and another such person of a body was spoken of just before.
+ */
+function ownerBefore({ document, bits, mentions }: SpeakerContext, head: Span): EntityMention | null {
+  const { tokens } = document
+  const first = tokenAt(tokens, head.start)
+  if (tokens[first]?.normal !== 'the') return null
+  const last = tokenAt(tokens, head.end - 1)
+  if (!((bits[last] ?? 0) & Word.role)) return null
+  for (let at = firstFrom(mentions, head.start + 200) - 1; at >= 0; at -= 1) {
+    const mention = mentions[at]
+    if (mention === undefined || head.start - mention.start > SAME_SPEAKER_REACH) return null
+    if (mention.start >= head.start || (mention.kind !== 'agency' && mention.kind !== 'organization')) continue
+    const next = tokenAt(tokens, mention.end)
+    const isRole = ((bits[next] ?? 0) & Word.role) !== 0 && tokens[next]?.casing === 'lower'
+    if (isRole && !(tokens[next]?.normal ?? '').endsWith('s')) return mention
+  }
+  return null
+}
