@@ -1,6 +1,6 @@
 import { loadTable } from './load-table.js'
 
-/** Feature → weight; learned from PolNeAR's training articles, so a line is no fact of the language. */
+/** Feature → weight; learned from PolNeAR's training articles by `training/pairs/train.ts`, so a line is no fact of the language. */
 const weights: ReadonlyMap<string, number> = new Map(
   loadTable('heard-weights', '["feature", weight]', ([feature, weight]) =>
     typeof feature === 'string' && typeof weight === 'number' ? ([feature, weight] as const) : null,
