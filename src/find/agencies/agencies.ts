@@ -4,6 +4,7 @@ import { type AgencyMention, mentionId } from '../../model/mention.js'
 import { finder } from '../finder.js'
 import { type AcronymHit, isFamous, settleAcronyms } from './agency-acronyms.js'
 import { type CountryVotes, countCountries, placeBefore, settleOwner } from './agency-countries.js'
+import { isInEvent } from './agency-events.js'
 import type { AgencyHit } from './agency-registry.js'
 import { scanAgencies } from './agency-scan.js'
 import { supportedWeakNames } from './agency-weak.js'
@@ -21,7 +22,8 @@ export function agenciesIn(document: Document): AgencyMention[] {
   const acronyms = settleAcronyms(document, { ...scan, names }, votes)
   const known = [...names, ...acronyms]
   const weak = supportedWeakNames(document, scan.weak, known)
-  return toMentions(document, withoutOverlaps([...known, ...weak]), votes)
+  const named = withoutOverlaps([...known, ...weak]).filter((hit) => !isInEvent(document, hit))
+  return toMentions(document, named, votes)
 }
 
 /** Of hits that overlap, the longer one; of equals, a spun name before a shape, and the registry before both. */

@@ -38,6 +38,11 @@ export function scanAgencies(document: Document): AgencyScan {
       continue
     }
     if (name !== null) {
+      if (isOfTwoPeoples(tokens, name.first)) {
+        others.push({ first: at, last: name.last })
+        at = name.last
+        continue
+      }
       const widened = widen(tokens, name, from)
       names.push(widened)
       at = widened.last
@@ -92,12 +97,19 @@ function widen(tokens: readonly Token[], hit: AgencyHit, from: number): AgencyHi
   return { ...hit, first: before.first, owners, rule: owners.length > 0 ? hit.rule : 'agency/shape', score: 0.85 }
 }
 
+/** "Malaysian Indian" before "Congress": no state's body, since a state has one people. */
+function isOfTwoPeoples(tokens: readonly Token[], end: number): boolean {
+  return [end - 1, end - 2].every(
+    (at) => tokens[at]?.casing === 'title' && tokens[at].tags.includes('Demonym') && isBeside(tokens, at),
+  )
+}
+
 /** A name by its shape; "Senate" before "Ethics Panel" belongs to it, another name before it does not. */
 function shapeHit(document: Document, at: number, previous: AgencyHit | undefined): AgencyHit | null {
   const isChamber = previous?.owners.some(({ kind }) => kind === 'legislature') ?? false
   const from = previous === undefined ? 0 : isChamber ? previous.first : previous.last
   const shape = shapeAt(document.tokens, at, from)
-  if (shape === null || isHeadline(document, at)) return null
+  if (shape === null || isHeadline(document, at) || isAllCapitals(document, at)) return null
   return {
     first: shape.first,
     last: shape.last,
@@ -106,6 +118,18 @@ function shapeHit(document: Document, at: number, previous: AgencyHit | undefine
     form: 'name',
     owners: [],
   }
+}
+
+/** Whether no word of the token's sentence has a small letter: "CENTRAL DIVISION" above a table. */
+function isAllCapitals({ tokens, sentences }: Document, at: number): boolean {
+  if (tokens[at]?.casing !== 'upper') return false
+  const sentence = sentences[sentenceAt(sentences, tokens[at].start)]
+  if (sentence === undefined) return false
+  for (let index = sentence.firstToken; index < sentence.lastToken; index += 1) {
+    const casing = tokens[index]?.casing
+    if (casing === 'lower' || casing === 'title' || casing === 'mixed') return false
+  }
+  return true
 }
 
 /** Whether most words of the token's sentence have capitals, so that capitals say nothing. */

@@ -3,7 +3,7 @@ import { type OrganizationHead, organizationHeads } from '../../lexicons/organiz
 import type { Token } from '../../model/document.js'
 import { placeBefore } from './agency-countries.js'
 import { isBeside, isCommonWord, isPerson, isPlaceWord, leftOf, rightOf } from './agency-edges.js'
-import { wordsOfForm } from './agency-phrases.js'
+import { isFunctionWord, wordsOfForm } from './agency-phrases.js'
 import { baseForm, registryFrequency } from './spun-table.js'
 
 interface Head {
@@ -46,6 +46,7 @@ export function shapeAt(tokens: readonly Token[], at: number, from: number): Age
   const links = (first === at || isPublic(tokens, first, at)) && head.form !== 'Parliament' ? ANY_LINK : OF_LINK
   const last = head.position === 'last' && !isCourtOf(tokens, end) ? end : rightOf(tokens, end, links)
   if (head.position === 'first' ? last === end : first === at && last === end) return null
+  if (last === end && head.strength < 3 && isCutAtFor(tokens, end)) return null
   if (last === end && !isPlausible(tokens, { first, at, end }, head)) return null
   for (let index = first > 0 && isBeside(tokens, first - 1) ? first - 1 : first; index < last; index += 1)
     if (agencyWords.get(tokens[index]?.normal ?? '') === 'private') return null
@@ -65,6 +66,12 @@ function headAt(tokens: readonly Token[], at: number): { head: OrganizationHead;
     if (isHere) return { head, end: at + words.length }
   }
   return null
+}
+
+/** "American Registry" of "American Registry for Internet Numbers": the name goes on, so it is another's. */
+function isCutAtFor(tokens: readonly Token[], end: number): boolean {
+  const isFor = tokens[end]?.normal === 'for' && isBeside(tokens, end - 1) && isBeside(tokens, end)
+  return isFor && isCommonWord(tokens[end + 1]) && !isFunctionWord(tokens[end + 1]?.normal ?? '')
 }
 
 /** "Supreme Court of Ohio", though "Court" otherwise ends a name. */
