@@ -1,4 +1,4 @@
-import type { Document, Quotation } from '../../model/document.js'
+import type { Document, HeardSpan, Quotation } from '../../model/document.js'
 import { overlaps, type Span } from '../../model/span.js'
 
 /** A content as it was heard, its borders set right. */
@@ -23,7 +23,7 @@ const NEAR = 12
  */
 export function heardContents(document: Document, least: number): HeardContent[] {
   const found: HeardContent[] = []
-  for (const heard of document.heard?.contents ?? []) {
+  for (const heard of (document.heard?.contents ?? []).flatMap((content) => byBlock(document, content))) {
     if (heard.score < least) continue
     const span = trimmed(document, snapped(document, heard))
     if (isEmpty(document, span)) continue
@@ -36,6 +36,21 @@ export function heardContents(document: Document, least: number): HeardContent[]
     found.push(contentOf(document, span, heard.score))
   }
   return found
+}
+
+/** A content cut where a heading ends: nobody's words run from a headline into the story. */
+function byBlock({ article }: Document, content: HeardSpan): HeardSpan[] {
+  const parts: HeardSpan[] = []
+  let { start } = content
+  for (const block of article.blocks) {
+    if (block.end <= start || (block.kind !== 'title' && block.kind !== 'heading')) continue
+    if (block.start >= content.end) break
+    if (block.end < content.end) {
+      parts.push({ ...content, start, end: block.end })
+      start = block.end
+    }
+  }
+  return [...parts, { ...content, start }]
 }
 
 /** "However", "it": a word alone says nothing, unless it stands between marks. */

@@ -84,7 +84,7 @@ function quoteOf(context: SpeakerContext, draft: Draft): QuoteMention {
     content: [...draft.content],
     cue: draft.cue,
     source: draft.source,
-    speaker: draft.head === null ? null : speakerFrom(context, draft.head),
+    speaker: draft.head === null ? null : speakerFrom(context, draft.head, draft.source),
     addressee: draft.addressee === null ? null : textAt(article.text, draft.addressee),
     within: null,
   }

@@ -23,18 +23,30 @@ export function speakerContext(document: Document, bits: Int32Array): SpeakerCon
 
 /**
  * Who a source is: the person, body or organization that its head names; an unnamed one with its words and the body
- * that it belongs to; for a pronoun that stays open, candidates only. `head` is the noun phrase without appositions.
+ * that it belongs to; for a pronoun that stays open, candidates only. `head` is the noun phrase without appositions,
+ * `source` all of it.
  */
-export function speakerFrom(context: SpeakerContext, head: Span): Speaker | null {
+export function speakerFrom(context: SpeakerContext, head: Span, source: Span | null): Speaker | null {
   const inside = mentionsIn(context, head)
   const named = headMention(context, head, inside)
   if (named !== null) return fromMention(named)
   if (isPronoun(context, head)) return openPronoun(context, head)
+  const apposed = source === null ? null : apposedPerson(context, head, source)
+  if (apposed !== null) return fromMention(apposed)
   const owner = inside.find(({ kind }) => kind === 'agency' || kind === 'organization')
   if (owner !== undefined && isDocumentOf(context, head, owner)) return fromMention(owner)
   const name = context.document.article.text.slice(head.start, head.end)
   const organization = owner ?? ownerBefore(context, head)
   return { mention: null, kind: 'unnamed', name, organization: organization?.id ?? null, candidates: [] }
+}
+
+/** "The immigration minister, Robert Tennant": who a role is, named right after it; only titles may stand between. */
+function apposedPerson(context: SpeakerContext, head: Span, source: Span): EntityMention | null {
+  const { text } = context.document.article
+  const after = mentionsIn(context, { start: head.end, end: source.end })
+  const person = after.find(({ kind, form }) => kind === 'person' && form === 'name')
+  if (person === undefined || person.start < head.end) return null
+  return /^,\s*(?:\p{Lu}[\p{L}.’'-]*\s+){0,4}$/u.test(text.slice(head.end, person.start)) ? person : null
 }
 
 function fromMention(mention: EntityMention): Speaker {
