@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document.js'
 import { mentionId, type PersonMention } from '../../model/mention.js'
+import { notBySurname } from './bare-surnames.js'
 import { hasClass, type NameContext } from './name-context.js'
 import type { NameSpan } from './name-spans.js'
 import { type ReadName, readPersonName } from './person-name.js'
@@ -14,12 +15,13 @@ export function personMentions(
   roles: RoleReader,
 ): PersonMention[] {
   const names = withFamilyFirst(spans.map(({ first, last }) => readPersonName(document, context, first, last)))
-  const references = personReferences(names)
+  const titles = names.map((name) => rolesOf(roles, name.first, name.last))
+  const references = personReferences(names, (first) => notBySurname(document, names, titles, first))
   const ids = names.map((name) => mentionId(document.article.id, 'person', spanOfName(document, name)))
   return names.map((name, index) => {
     const target = references[index] ?? -1
     const { start, end } = spanOfName(document, name)
-    const own = rolesOf(roles, name.first, name.last)
+    const own = titles[index] ?? []
     return {
       kind: 'person',
       id: ids[index] ?? '',

@@ -1,14 +1,19 @@
 import { namesByNickname } from '../../lexicons/nicknames.js'
 import type { ReadName } from './person-name.js'
 
+/** Which of the given full names, by index, a surname alone does not mean. */
+export type NotBySurname = (first: readonly number[]) => ReadonlySet<number>
+
 /**
  * For each name of an article, in text order, the index of the fuller or earlier name that it is a form of; -1 for none.
  * A bare surname means the nearest person before it who bears it; if none came yet (a headline), the first one after.
+ * Never one of `notBySurname`, unless a courtesy title says so ("Mrs. Dray" for Anna Dray).
  */
-export function personReferences(names: readonly ReadName[]): number[] {
+export function personReferences(names: readonly ReadName[], notBySurname: NotBySurname): number[] {
   const chain = names.map(() => -1)
   const full = names.map((name, index) => (name.words.length > 1 ? index : -1)).filter((index) => index !== -1)
   for (const index of full) chain[index] = earlierFull(names, full, index, chain)
+  const others = notBySurname(full.filter((index) => chain[index] === -1))
   // The last place in the text where each full name, or a form of it, has stood: the nearest one is meant.
   const seen = new Map<number, number>()
   const candidatesOf = formIndex(names, full)
@@ -17,14 +22,14 @@ export function personReferences(names: readonly ReadName[]): number[] {
     else if (chain[index] !== -1 && name.words.length > 1) seen.set(chain[index] ?? -1, index)
     if (name.words.length > 1 && chain[index] !== -1) return
     const candidates = (candidatesOf.get(name.words.join(' ')) ?? []).filter(
-      (other) => other !== index && agree(name, names[other]),
+      (other) => other !== index && agree(name, names[other]) && !(others.has(other) && isOther(name, names[other])),
     )
     const target = nearest(candidates, seen, index)
     if (target === -1) return
     chain[index] = target
     seen.set(target, index)
   })
-  return chain.map((target, index) => (target === -1 ? firstSame(names, index) : target))
+  return chain.map((target, index) => (target === -1 ? firstSame(names, index, chain) : target))
 }
 
 /** The first full name that this one repeats, or says more or less fully ("Donald J. Trump", "Donald Trump"). */
@@ -83,6 +88,12 @@ function agree(a: ReadName, b: ReadName | undefined): boolean {
   return a.name.suffix === null || b.name.suffix === null || a.name.suffix === b.name.suffix
 }
 
+/** Whether a name is the bare surname of a person who is not called by it, and no courtesy title tells that it is. */
+function isOther(name: ReadName, full: ReadName | undefined): boolean {
+  const isSurname = name.words.length === 1 && name.words[0] === full?.words.at(-1)
+  return isSurname && (name.gender === null || name.gender !== full?.gender)
+}
+
 function nearest(candidates: readonly number[], seen: ReadonlyMap<number, number>, index: number): number {
   let best = -1
   let bestSeen = -1
@@ -97,10 +108,16 @@ function nearest(candidates: readonly number[], seen: ReadonlyMap<number, number
 }
 
 /** The first mention written the same way, for names that no fuller one stands for. */
-function firstSame(names: readonly ReadName[], index: number): number {
+function firstSame(names: readonly ReadName[], index: number, chain: readonly number[]): number {
   const name = names[index]
   if (name === undefined) return -1
   const words = name.words.join(' ')
-  const first = names.findIndex((other) => other.words.length === name.words.length && other.words.join(' ') === words)
-  return first < index && agree(name, names[first]) ? first : -1
+  for (let other = 0; other < index; other += 1) {
+    const earlier = names[other]
+    if (earlier === undefined || earlier.words.length !== name.words.length || !agree(name, earlier)) continue
+    // "Mr. Dray" is not the "Dray" that stands for Anna Dray.
+    const target = chain[other] ?? -1
+    if (earlier.words.join(' ') === words && (target === -1 || agree(name, names[target]))) return other
+  }
+  return -1
 }
