@@ -1,4 +1,4 @@
-import { en } from 'chrono-node'
+import * as en from 'chrono-node/en'
 import type { TokenText } from '../figures/numbers.js'
 import type { DateParts } from './date-parts.js'
 
