@@ -78,11 +78,12 @@ function isBeforeOften(document: Document, alone: readonly Bearer[], full: Beare
   if (before.length >= OFTEN || clashes.length >= OFTEN) return true
   if (before.some((bearer) => clashes.includes(bearer))) return true
   const titled = before.some((bearer) => bearer.roles.some(({ start }) => isBefore(document, start, bearer.name)))
-  return titled && alone.length > OFTEN && !sharesRole(before, full)
+  return titled && before.length > 1 && alone.length > OFTEN && !sharesRole(before, full)
 }
 
+/** By a courtesy title: the given name that a surname is too ("Mia") says nothing. */
 function isOtherGender(a: ReadName, b: ReadName): boolean {
-  return a.gender !== null && b.gender !== null && a.gender !== b.gender
+  return a.name.honorific !== null && a.gender !== null && b.gender !== null && a.gender !== b.gender
 }
 
 function isBefore(document: Document, start: number, name: ReadName): boolean {

@@ -84,14 +84,17 @@ function formIndex(names: readonly ReadName[], full: readonly number[]): Map<str
 /** Different honorific genders, or different suffixes, are different people. */
 function agree(a: ReadName, b: ReadName | undefined): boolean {
   if (b === undefined) return false
-  if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false
+  // "Mia" alone may be Siraj Mia: that it is a woman's given name too says nothing.
+  const isSurname =
+    a.words.length === 1 && a.name.honorific === null && b.words.length > 1 && a.words[0] === b.words.at(-1)
+  if (!isSurname && a.gender !== null && b.gender !== null && a.gender !== b.gender) return false
   return a.name.suffix === null || b.name.suffix === null || a.name.suffix === b.name.suffix
 }
 
 /** Whether a name is the bare surname of a person who is not called by it, and no courtesy title tells that it is. */
 function isOther(name: ReadName, full: ReadName | undefined): boolean {
   const isSurname = name.words.length === 1 && name.words[0] === full?.words.at(-1)
-  return isSurname && (name.gender === null || name.gender !== full?.gender)
+  return isSurname && (name.name.honorific === null || name.gender === null || name.gender !== full?.gender)
 }
 
 function nearest(candidates: readonly number[], seen: ReadonlyMap<number, number>, index: number): number {
