@@ -10,6 +10,29 @@ function find(...blocks: string[]): AgencyMention[] {
 }
 
 describe('agenciesIn', () => {
+  it('never runs over the end of a block', () => {
+    const words = [
+      'Department',
+      'of',
+      'Health',
+      'U.S.',
+      'Senate',
+      'Ohio',
+      'and',
+      'Human',
+      'Services',
+      'NATIONAL',
+      'DIVISION',
+    ]
+    const block = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }).map((each) => each.join(' '))
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 2, maxLength: 5 }), (blocks) => {
+        for (const { text } of find(...blocks)) expect(text).not.toContain('\n')
+      }),
+      { seed: 1 },
+    )
+  })
+
   it('lets an acronym refer to the name that the article gives it', () => {
     const [name, inBrackets, later] = find(
       'The Springfield Transit Authority (STA) raised fares.',
