@@ -61,7 +61,8 @@ function headAt(tokens: readonly Token[], at: number): { head: OrganizationHead;
   for (const { head, words } of heads) {
     const isHere = words.every((word, step) => {
       const each = tokens[at + step]
-      return each?.normal === word && (each.casing !== 'lower' || (step > 0 && !/^\p{L}{4}/u.test(word)))
+      if (each?.normal !== word || (step > 0 && !isBeside(tokens, at + step - 1))) return false
+      return each.casing !== 'lower' || (step > 0 && !/^\p{L}{4}/u.test(word))
     })
     if (isHere) return { head, end: at + words.length }
   }
