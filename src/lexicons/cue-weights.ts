@@ -1,6 +1,6 @@
 import { loadTable } from './load-table.js'
 
-/** How much a feature of a possible quote speaks for it, in log odds; learned, see the file's first lines. */
+/** How much a feature of a possible quote speaks for it, in log odds; learned: `training/cues/train.ts`. */
 export interface CueWeight {
   readonly feature: string
   readonly weight: number
