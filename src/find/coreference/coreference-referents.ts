@@ -83,7 +83,9 @@ function wordsAfter(tokens: readonly Token[], last: number): string[] {
     const token = tokens[at]
     if (token === undefined || token.casing === 'none' || token.tags.includes('Preposition')) break
     if (token.tags.includes('PastTense') || token.tags.includes('Pronoun') || token.tags.includes('QuestionWord')) break
-    words.push(token.normal)
+    // "the president’s oldest son": what stands before the mark is somebody else's.
+    if (token.normal === "'s") words.length = 0
+    else words.push(token.normal)
   }
   return words
 }

@@ -1,5 +1,5 @@
 import { roleWords } from '../../lexicons/role-words.js'
-import { type Document, type Sentence, sentenceAt } from '../../model/document.js'
+import { type Document, type Sentence, sentenceAt, type Token } from '../../model/document.js'
 import type { Role } from '../../model/mention.js'
 import { hasClass, type NameContext } from './name-context.js'
 import { isNameWord } from './name-zones.js'
@@ -156,8 +156,11 @@ function isPause(word: string | undefined): boolean {
 
 /** "the", "a", "its", "the agency’s": what a noun phrase in apposition begins with. */
 function isOpening(context: NameContext, at: number): boolean {
-  const isPossessive = context.tokens[at]?.normal === "'s" || context.tokens[at]?.normal === "'"
-  return isPossessive || hasClass(context, at, 'S-determiner') || hasClass(context, at, 'S-pronoun')
+  return isPossessive(context.tokens[at]) || hasClass(context, at, 'S-determiner') || hasClass(context, at, 'S-pronoun')
+}
+
+function isPossessive(token: Token | undefined): boolean {
+  return token?.normal === "'s" || token?.normal === "'"
 }
 
 /** ", 34, a spokeswoman for …," and ", R-S.C.,": one title each, at most three. */
@@ -211,6 +214,12 @@ function apposition(reader: RoleReader, sentence: Sentence, from: number): Title
     }
     if (endsTitle(context, at)) break
     const role = head === -1 ? roleStartingAt(document.tokens, at, limit) : null
+    if (role?.entry.isTitle && isPossessive(document.tokens[role.last])) {
+      // "the president’s oldest son": the title is its owner's.
+      first = role.last + 1
+      at = first
+      continue
+    }
     if (role?.entry.isTitle) head = role.last
     else if (head === -1 && !mayOpenTitle(context, at)) return null
     at = role === null ? at + 1 : role.last
