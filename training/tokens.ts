@@ -5,9 +5,9 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { Article } from '../src/model/article.js'
 import { CASINGS, formsOf } from '../src/reader/forms.js'
 import { segmentArticle } from '../src/segment/segment.js'
+import { articleOf } from './article.js'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const DATA = resolve(process.argv[2] ?? join(ROOT, '../shared/data'))
@@ -37,28 +37,6 @@ interface Marked {
   readonly quotes?: unknown
 }
 
-/** Each line of the text is a block, as it stands: spans of the set stay valid. */
-function articleOf({ text }: Marked): Article {
-  const blocks = [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((match) => ({
-    kind: 'paragraph' as const,
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  return {
-    id: '000000000000',
-    path: 'set',
-    mediaType: 'text/plain',
-    sha256: '',
-    text,
-    blocks,
-    originMap: [],
-    meta: { title: null, byline: [], publisher: null, published: null, url: null },
-    language: 'en',
-    status: 'ok',
-    removed: [],
-  }
-}
-
 mkdirSync(OUT, { recursive: true })
 for (const set of SETS) {
   const file = join(set.includes('/') ? DATA : join(OUT, '..'), `${set}.jsonl`)
@@ -70,7 +48,7 @@ for (const set of SETS) {
   const written = lines.map((line) => {
     // The sets' own shape, see their INDEX.md; what a set has not is left out.
     const marked = JSON.parse(line) as Marked
-    const document = segmentArticle(articleOf(marked))
+    const document = segmentArticle(articleOf(marked.text))
     const forms = formsOf(document)
     const tokens = document.tokens.map((token, index) => [token.start, token.end, forms[index], CASINGS.indexOf(token.casing)])
     const sentences = document.sentences.map((sentence) => [sentence.firstToken, sentence.lastToken])

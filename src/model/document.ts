@@ -31,7 +31,7 @@ export interface Sentence extends z.infer<typeof Sentence> {}
  * Words between quotation marks. The span holds the marks; `inner` does not.
  * `parent` is the index of the quotation around it. `closed` is false where the closing mark is missing because the
  * quotation runs on into the next paragraph; that one's `continues` is then the index of this one.
- * `block` says that the whole block is a quotation (a block quote), with or without marks.
+ * The style `block` says that the whole block is a quotation (a block quote) without marks of its own.
  */
 export const Quotation = Span.extend({
   inner: Span,
@@ -73,27 +73,24 @@ export const Document = z.object({
 })
 export interface Document extends z.infer<typeof Document> {}
 
-/** Index of the first token that ends after `offset` (`tokens.length` if none): binary search. */
+/** Index of the first token that ends after `offset` (`tokens.length` if none). */
 export function tokenAt(tokens: readonly Token[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const token = tokens[middle]
-    if (token !== undefined && token.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstEndingAfter(tokens, offset)
 }
 
 /** Index of the sentence that holds `offset`, or of the next one after it (`sentences.length` if none). */
 export function sentenceAt(sentences: readonly Sentence[], offset: number): number {
+  return firstEndingAfter(sentences, offset)
+}
+
+/** Binary search: spans are sorted and do not overlap. */
+function firstEndingAfter(spans: readonly Span[], offset: number): number {
   let low = 0
-  let high = sentences.length
+  let high = spans.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const sentence = sentences[middle]
-    if (sentence !== undefined && sentence.end <= offset) low = middle + 1
+    const span = spans[middle]
+    if (span !== undefined && span.end <= offset) low = middle + 1
     else high = middle
   }
   return low

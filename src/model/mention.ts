@@ -47,7 +47,6 @@ export interface Role extends z.infer<typeof Role> {}
 
 /**
  * `name` is `null` for a pronoun or a nominal. `gender` is what name, honorific or noun say.
- * `names` holds spans inside this mention that are name only, where the mention is wider.
  */
 export const PersonMention = z.object({
   ...naming,

@@ -1,7 +1,7 @@
 import type { Article, Block } from '../model/article.js'
 import type { Quotation } from '../model/document.js'
 import { bySpan, type Span } from '../model/span.js'
-import { isLetter, isLetterOrDigit, isSpace } from './characters.js'
+import { isLetterOrDigit, isSpace } from './characters.js'
 import { pairSingles } from './single-quotations.js'
 
 /** A quotation before its parent is known. */
@@ -191,10 +191,4 @@ function linked(found: readonly FoundQuotation[]): Quotation[] {
     if (parent === null) lastOpen = quotation.closed ? null : index
     return { ...quotation, parent, continues }
   })
-}
-
-/** Whether a stretch holds any letter: `“…”` and `""` say nothing. */
-export function hasWords(text: string, span: Span): boolean {
-  for (let at = span.start; at < span.end; at += 1) if (isLetter(text, at)) return true
-  return false
 }

@@ -6,9 +6,9 @@ import { framesOf } from '../../src/find/quotes/quote-frame.js'
 import { phraseProposals } from '../../src/find/quotes/quote-phrases.js'
 import { proposalsOf } from '../../src/find/quotes/quote-proposals.js'
 import { wordBits } from '../../src/find/quotes/quote-words.js'
-import type { Article } from '../../src/model/article.js'
 import type { Span } from '../../src/model/span.js'
 import { segmentArticle } from '../../src/segment/segment.js'
+import { articleOf } from '../article.js'
 
 /** A quote that the rules propose: its features, and whether content and source are both a marked one's. */
 export interface Example {
@@ -35,7 +35,7 @@ export function examplesOf(set: string, limit = Number.POSITIVE_INFINITY): Examp
   const lines = readFileSync(file, 'utf8').trim().split('\n').slice(0, limit)
   return lines.flatMap((line) => {
     const gold: GoldArticle = JSON.parse(line)
-    const document = segmentArticle(articleOf(gold.text))
+    const document = segmentArticle(articleOf(gold.text, true))
     const frames = framesOf(document, wordBits(document))
     const proposals = frames.flatMap((frame) => [...proposalsOf(frame), ...phraseProposals(frame)])
     return proposals.map((proposal) => ({
@@ -43,18 +43,6 @@ export function examplesOf(set: string, limit = Number.POSITIVE_INFINITY): Examp
       isRight: isRight(gold, draftOf(proposal)),
     }))
   })
-}
-
-/** Each line is a block as it stands, so that the marked offsets hold. */
-function articleOf(text: string): Article {
-  const blocks = [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((match, index) => ({
-    kind: index === 0 ? ('title' as const) : ('paragraph' as const),
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  const meta = { title: null, byline: [], publisher: null, published: null, url: null }
-  const rest = { path: 'set', mediaType: 'text/plain', sha256: '', originMap: [], removed: [] }
-  return { id: '000000000000', text, blocks, meta, language: 'en', status: 'ok', ...rest }
 }
 
 /** Whether half of the contents match a marked one whose source is the draft's. */

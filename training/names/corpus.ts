@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { agenciesIn } from '../../src/find/agencies/agencies.js'
-import type { Article } from '../../src/model/article.js'
 import type { Document } from '../../src/model/document.js'
 import { segmentArticle } from '../../src/segment/segment.js'
+import { articleOf } from '../article.js'
 import { teamsAreOrganizations } from './teams.js'
 
 export interface GoldSpan {
@@ -53,17 +53,7 @@ export function goldOf(set: string): GoldArticle[] {
 
 /** The text as the pipeline sees it after `findAgencies`; every line is a block. */
 export function documentOf(text: string): Document {
-  const blocks = [...text.matchAll(/[^\n]+/g)].flatMap((match) => {
-    const start = match.index + match[0].length - match[0].trimStart().length
-    const end = match.index + match[0].trimEnd().length
-    return end > start ? [{ start, end, kind: 'paragraph' as const }] : []
-  })
-  const article: Article = {
-    id: '000000000000', path: 'a.txt', mediaType: 'text/plain', sha256: '0'.repeat(64), text, blocks,
-    originMap: [], meta: { title: null, byline: [], publisher: null, published: null, url: null },
-    language: 'en', status: 'ok', removed: [],
-  }
-  const segmented = segmentArticle(article)
+  const segmented = segmentArticle(articleOf(text))
   return { ...segmented, mentions: agenciesIn(segmented) }
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { candidatesFor, type HeardParts, heardParts, pairFeatures } from '../../src/find/quotes/heard-pairs.js'
-import type { Article } from '../../src/model/article.js'
 import type { Span } from '../../src/model/span.js'
 import { listen } from '../../src/reader/load.js'
 import { segmentArticle } from '../../src/segment/segment.js'
+import { articleOf } from '../article.js'
 
 /** A content that was heard: the features of each source that it may have, and which of them is right; -1 is none. */
 export interface Choice {
@@ -70,16 +70,4 @@ function rightOf(sources: readonly Span[], quote: GoldQuote): number {
     if (shared > most) [best, most] = [index, shared]
   })
   return best
-}
-
-/** The text as the read room would give it; every line is a block. */
-function articleOf(text: string): Article {
-  const blocks = [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((match) => ({
-    kind: 'paragraph' as const, start: match.index, end: match.index + match[0].length,
-  }))
-  return {
-    id: '000000000000', path: 'a.txt', mediaType: 'text/plain', sha256: '0'.repeat(64), text, blocks,
-    originMap: [], meta: { title: null, byline: [], publisher: null, published: null, url: null },
-    language: 'en', status: 'ok', removed: [],
-  }
 }

@@ -1,14 +1,5 @@
 import { cueWeight } from '../../lexicons/cue-weights.js'
-import {
-  bitsAt,
-  type Frame,
-  isQuotation,
-  quotationAt,
-  quotationIndex,
-  startOf,
-  tokenOf,
-  wordAt,
-} from './quote-frame.js'
+import { bitsAt, type Frame, isQuotation, quotationAt, quotationIndex, wordAt } from './quote-frame.js'
 import type { Part, Proposal } from './quote-proposals.js'
 import type { Source } from './quote-source.js'
 import { Word } from './quote-words.js'
@@ -147,10 +138,4 @@ export function probabilityOf(features: readonly string[]): number {
   let sum = cueWeight('bias')
   for (const feature of features) sum += cueWeight(feature)
   return 1 / (1 + Math.exp(-sum))
-}
-
-/** Where a proposal's words start: for the order of the text. */
-export function startOfProposal({ frame, parts }: Proposal): number {
-  const first = parts[0]
-  return first === undefined ? (tokenOf(frame, 0)?.start ?? 0) : startOf(frame, first[0])
 }
