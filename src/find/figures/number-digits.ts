@@ -86,7 +86,8 @@ function leadOf(
   const mark = text.charAt(before.start)
   const isFree = before.start === 0 || /[\s([,]/.test(text.charAt(before.start - 1))
   if (!isFree) return plain
-  if (mark === '.' && decimals === '') return { start: before.start, value: Number(`0.${whole}`), first: at - 1 }
+  if (mark === '.' && decimals === '' && /^\d+$/.test(whole))
+    return { start: before.start, value: Number(`0.${whole}`), first: at - 1 }
   if (SIGNS.includes(mark))
     return { start: before.start, value: -Number(whole.replace(/\D/g, '') + decimals.replace(',', '.')), first: at - 1 }
   return plain
