@@ -65,6 +65,23 @@ class Reader(nn.Module):
                 for part in ("weight", "bias"):
                     getattr(getattr(layer, mine), part).data.copy_(old[f"encoder.layer.{source}.{theirs}.{part}"])
 
+    def start_from_run(self, state, keep):
+        """Takes the weights of an earlier run: its layers `keep` in order, and of wider inner layers the units with the largest weights."""
+        own = self.state_dict()
+        for name in own:
+            old = name
+            if name.startswith("layers."):
+                _, number, part = name.split(".", 2)
+                old = f"layers.{list(keep)[int(number)]}.{part}"
+                if ".up." in name or ".down." in name:
+                    prefix = old.rsplit(".", 2)[0]
+                    strength = state[f"{prefix}.up.weight"].norm(dim=1) * state[f"{prefix}.down.weight"].norm(dim=0)
+                    units = strength.topk(self.config["inner"]).indices.sort().values
+                    value = state[old]
+                    own[name].copy_(value[:, units] if name.endswith("down.weight") else value if name.endswith("down.bias") else value[units])
+                    continue
+            own[name].copy_(state[old])
+
     def forward(self, ids, casing, mask):
         x = self.word(ids) + self.position(torch.arange(ids.shape[1], device=ids.device))[None] + self.casing(casing)
         x = F.dropout(self.norm(x), self.dropout, self.training)

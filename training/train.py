@@ -15,9 +15,11 @@ import time
 import torch
 import torch.nn.functional as F
 
+from augment import NameSwaps, shaken_casing, shaken_marks
 from corpus import SENTENCES, WordPiece, joined, load, windows
 from encoder import HEADS, Reader
 from measure import allowed_steps, decode, names_f1, role_f1
+from teacher import Teachers, distance
 
 NAME_SETS = ["conll2003-clean.train", "crossner-politics-detok.train", "gum-news.train", "wikigold-detok.all", "uner-ewt.dev"]
 NAME_DEV = ["cleanconll-detok.dev", "crossner-politics-detok.dev", "ieer.developers", "finer-ord.dev"]
@@ -36,6 +38,11 @@ parser.add_argument("--threads", type=int, default=1)
 parser.add_argument("--seed", type=int, default=7)
 parser.add_argument("--without", default="", help="sets to leave out: conll2003-clean.train for the model without Reuters text")
 parser.add_argument("--start", help="checkpoint whose weights to start from, instead of the package's")
+parser.add_argument("--start-layers", help="layers of --start to keep, where it has more than this run: 0,2")
+parser.add_argument("--inner", type=int, default=1536, help="width of the inner layers; a narrower one keeps the strongest units of --start")
+parser.add_argument("--teachers", default="", help="runs whose last checkpoints say soft labels, by commas")
+parser.add_argument("--teaching", type=float, default=1.0, help="weight of what the teachers say beside the sets' labels")
+parser.add_argument("--swaps", type=float, default=0.3, help="share of documents whose names are put in from lists")
 parser.add_argument("--names-weight", type=float, default=1.0)
 A = parser.parse_args()
 
@@ -57,7 +64,12 @@ name_documents = [d for name in name_sets for d in documents(name)]
 quote_documents = documents("polnear.train")
 
 
+swaps = NameSwaps(name_documents, os.path.join(os.path.dirname(__file__), "../src/lexicons"), A.swaps)
+marks, comma = {mark: wordpiece.ids[mark] for mark in ('"', "“", "”")}, wordpiece.ids[","]
+
+
 def epoch_windows(docs):
+    docs = [swaps.of(d) if d["names"] is not None else d for d in docs]
     length = random.choice([A.length, A.length, A.length * 3 // 4])
     return windows(docs, wordpiece, length, random.randint(length // 3, length))
 
@@ -74,38 +86,24 @@ def batches(docs):
     return out
 
 
-def shaken(window):
-    """Casing classes with now and then a sentence all in capitals, title case or lower case: the pieces stay the same."""
-    casing = list(window["casing"])
-    changed = {}
-    for token, sentence in enumerate(window["sentence"]):
-        if sentence not in changed:
-            dice = random.random()
-            changed[sentence] = "upper" if dice < 0.04 else "title" if dice < 0.07 else "lower" if dice < 0.08 else None
-        how = changed[sentence]
-        if how is None:
-            continue
-        end = window["first"][token + 1] if token + 1 < len(window["first"]) else len(casing) - 1
-        for piece in range(window["first"][token], end):
-            if casing[piece] in (0, 1, 2, 4):
-                casing[piece] = {"upper": 2, "title": 1, "lower": 0}[how]
-    return casing
-
-
 def tensors(batch, training):
     size = max(len(w["ids"]) for w in batch)
     ids, casing, mask = torch.zeros(len(batch), size, dtype=torch.long), torch.full((len(batch), size), 6), torch.zeros(len(batch), size)
     for row, window in enumerate(batch):
         n = len(window["ids"])
-        ids[row, :n] = torch.tensor(window["ids"])
-        casing[row, :n] = torch.tensor(shaken(window) if training else window["casing"])
+        ids[row, :n] = torch.tensor(shaken_marks(window, marks, comma) if training else window["ids"])
+        casing[row, :n] = torch.tensor(shaken_casing(window) if training else window["casing"])
         mask[row, :n] = 1
     return ids, casing, mask
 
 
-def loss_of(out, batch):
+def firsts(batch):
+    """Row and piece of every token of a batch."""
     rows = torch.cat([torch.full((len(w["first"]),), row, dtype=torch.long) for row, w in enumerate(batch)])
-    pieces = torch.cat([torch.tensor(w["first"]) for w in batch])
+    return rows, torch.cat([torch.tensor(w["first"]) for w in batch])
+
+
+def loss_of(out, batch, rows, pieces):
     scores = out[rows, pieces]
     if batch[0]["quotes"] is not None:
         gold = torch.cat([torch.tensor(w["quotes"]) for w in batch])
@@ -147,10 +145,12 @@ def evaluate(model):
 
 
 keep = [int(layer) for layer in A.layers.split(",")]
-model = Reader(layers=len(keep))
-model.start_from(os.path.join(A.base, "model.safetensors"), keep)
+model = Reader(layers=len(keep), inner=A.inner)
 if A.start:
-    model.load_state_dict(torch.load(A.start, weights_only=False)["model"])
+    model.start_from_run(torch.load(A.start, weights_only=False)["model"], A.start_layers.split(",") if A.start_layers else range(len(keep)))
+else:
+    model.start_from(os.path.join(A.base, "model.safetensors"), keep)
+teachers = Teachers(A.teachers.split(",")) if A.teachers else None
 groups = []
 for name, parameter in model.named_parameters():
     if name == "word.weight":
@@ -199,7 +199,10 @@ while step < total:
     word_optimizer.param_groups[0]["lr"] = word_rate * rate
     model.train()
     inputs = tensors(batch, True)
-    loss = loss_of(model(*inputs), batch)
+    out, (rows, at) = model(*inputs), firsts(batch)
+    loss = loss_of(out, batch, rows, at)
+    if teachers:
+        loss = loss + A.teaching * distance(out, teachers.say(*inputs), rows, at)
     optimizer.zero_grad()
     model.word.weight.grad = None
     loss.backward()
@@ -213,6 +216,8 @@ while step < total:
         means = {k: round(sum(v) / max(1, len(v)), 4) for k, v in losses.items()}
         print(f"{step}/{total} {means} {pieces / (time.time() - began):.0f} pieces/s", flush=True)
         losses = {"names": [], "quotes": []}
+    if step % 500 == 0 or step == total:
+        save()
     if step % 1500 == 0 or step == total:
         scores = evaluate(model)
         save()

@@ -49,9 +49,24 @@ export function heardParts(document: Document, contents: readonly Span[]): Heard
   return {
     document,
     contents: contents.map(place),
-    cues: cues.map(place),
-    sources: joinedAt(document, sources).map(place),
+    cues: cues.flatMap((cue) => byBlock(document, cue)).map(place),
+    sources: joinedAt(
+      document,
+      sources.flatMap((source) => byBlock(document, source)),
+    ).map(place),
   }
+}
+
+/** A stretch cut where paragraphs end: no words for a speaker, and no cue, run from one into the next. */
+function byBlock({ article, sentences }: Document, span: Span): Span[] {
+  const parts: Span[] = []
+  for (let at = sentences[sentenceAt(sentences, span.start)]?.block ?? 0; at < article.blocks.length; at += 1) {
+    const block = article.blocks[at]
+    if (block === undefined || block.start >= span.end) break
+    const part = { start: Math.max(block.start, span.start), end: Math.min(block.end, span.end) }
+    if (part.end > part.start) parts.push(part)
+  }
+  return parts
 }
 
 /** Sources without commas at their ends; two that only a comma parts are one: "the head of the port, Ann Lee". */
@@ -61,7 +76,7 @@ function joinedAt({ article }: Document, sources: readonly Span[]): Span[] {
     let { end } = source
     while (end > source.start && /[,\s]/.test(article.text.charAt(end - 1))) end -= 1
     const last = found.at(-1)
-    if (last !== undefined && /^,?\s*$/.test(article.text.slice(last.end, source.start)))
+    if (last !== undefined && /^,?[^\S\n]*$/.test(article.text.slice(last.end, source.start)))
       found[found.length - 1] = { start: last.start, end }
     else found.push({ start: source.start, end })
   }

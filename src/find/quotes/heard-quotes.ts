@@ -24,12 +24,36 @@ export function heardDrafts(document: Document, bits: Int32Array): Draft[] {
     const pair = found.source === null && before !== null && isBroken(document, before, content) ? before.pair : found
     const draft = draftOf(document, bits, content, pair)
     const last = drafts.at(-1)
-    if (last !== undefined && before !== null && goesOn(document, before, { content, pair }))
+    if (last !== undefined && before !== null && isTorn(document, before, { content, pair }))
+      drafts[drafts.length - 1] = mended(last, draft)
+    else if (last !== undefined && before !== null && goesOn(document, before, { content, pair }))
       drafts[drafts.length - 1] = joined(last, draft)
     else drafts.push(draft)
     before = { content, pair }
   })
   return drafts
+}
+
+/** "declined [to comment on] [the raid]": two contents with nothing between them and one source are one. */
+function isTorn(
+  { article }: Document,
+  before: { content: HeardContent; pair: HeardPair },
+  next: { content: HeardContent; pair: HeardPair },
+): boolean {
+  if (before.pair.source === null || before.pair.source.start !== next.pair.source?.start) return false
+  if (before.content.quotations.length > 0 || next.content.quotations.length > 0) return false
+  return /^[^\S\n]*$/.test(article.text.slice(before.content.end, next.content.start))
+}
+
+function mended(draft: Draft, next: Draft): Draft {
+  const end = next.content.at(-1)?.end ?? 0
+  const content = draft.content.map((part, at) => (at === draft.content.length - 1 ? { start: part.start, end } : part))
+  return {
+    ...draft,
+    type: draft.type === next.type ? draft.type : 'mixed',
+    content,
+    score: Math.max(draft.score, next.score),
+  }
 }
 
 /** Whether a content goes on with the one before it: “A,” she said. “B.” and "A, he said, B". */

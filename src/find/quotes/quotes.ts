@@ -11,6 +11,7 @@ import { phraseProposals } from './quote-phrases.js'
 import { proposalsOf } from './quote-proposals.js'
 import { wordBits } from './quote-words.js'
 import { type SpeakerContext, speakerContext, speakerFrom } from './speakers.js'
+import { carryUnnamed } from './unnamed-speakers.js'
 
 /** Below these a reading is right too rarely on PolNeAR to be printed; "that" after a reporting verb is a sign of its own. */
 const LEAST = 0.74
@@ -28,6 +29,7 @@ export function quotesIn(document: Document): QuoteMention[] {
     .flatMap((frame) => [...proposalsOf(frame), ...phraseProposals(frame)])
     .map(draftOf)
     .filter(isSure)
+    .filter(isWidest)
   const spoken = transcriptDrafts(frames)
   const kept =
     spoken.length === 0 ? drafts : drafts.filter((draft) => !spoken.some(({ block }) => block === draft.block))
@@ -37,13 +39,24 @@ export function quotesIn(document: Document): QuoteMention[] {
     document.heard === null ? { drafts: ruled, unattributed: [] } : withHeard(document, bits, ruled)
   const carried = carryOver(document, frames, found)
   const quotes = withUnattributed(carried, unattributed).map((draft) => quoteOf(context, draft))
-  return withOuter(onePerSpan(quotes).sort(bySpan))
+  return withOuter(carryUnnamed(context, onePerSpan(quotes).sort(bySpan)))
 }
 
 /** Whether a draft is sure enough; inside a quotation only another quotation counts, as nobody reports there but the speaker. */
 function isSure({ score, type, inside, hasThat }: Draft): boolean {
   if (inside !== null) return type === 'direct' && score >= LEAST_DIRECT
   return score >= (type === 'direct' ? LEAST_DIRECT : hasThat ? LEAST_THAT : LEAST)
+}
+
+/** "declined [to comment [on the raid]]": of indirect contents that end alike under one source the widest is kept. */
+function isWidest({ type, source, content }: Draft, _: number, drafts: readonly Draft[]): boolean {
+  if (type === 'direct' || source === null || content.length !== 1) return true
+  const [own] = content
+  return !drafts.some((other) => {
+    if (other.source?.start !== source.start || other.content.length !== 1 || own === undefined) return false
+    const [whole] = other.content
+    return whole !== undefined && whole.end === own.end && whole.start < own.start
+  })
 }
 
 /** Two rules may read the same words: the surer one is kept. */

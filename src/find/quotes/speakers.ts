@@ -28,6 +28,8 @@ export function speakerContext(document: Document, bits: Int32Array): SpeakerCon
  */
 export function speakerFrom(context: SpeakerContext, head: Span, source: Span | null): Speaker | null {
   const inside = mentionsIn(context, head)
+  const together = personsTogether(context, head, inside)
+  if (together !== null) return together
   const named = headMention(context, head, inside)
   if (named !== null) return fromMention(named)
   if (isPronoun(context, head)) return openPronoun(context, head)
@@ -38,6 +40,26 @@ export function speakerFrom(context: SpeakerContext, head: Span, source: Span | 
   const name = context.document.article.text.slice(head.start, head.end)
   const organization = owner ?? ownerBefore(context, head)
   return { mention: null, kind: 'unnamed', name, organization: organization?.id ?? null, candidates: [] }
+}
+
+/** "Ann Lee and Bo Marsh said": nobody alone, each a candidate. */
+function personsTogether({ document }: SpeakerContext, head: Span, inside: readonly EntityMention[]): Speaker | null {
+  const { text } = document.article
+  const persons = inside.filter(({ kind, form }) => kind === 'person' && form === 'name')
+  const last = persons.at(-1)
+  const before = persons.at(-2)
+  if (last === undefined || before === undefined) return null
+  if (!TOGETHER.test(text.slice(before.end, last.start)) || persons[0]?.start !== firstNamed(head, inside)) return null
+  const candidates = persons.map(({ id }) => ({ mention: id, score: TOGETHER_SCORE }))
+  return { mention: null, kind: 'person', name: text.slice(head.start, head.end), organization: null, candidates }
+}
+
+/** What stands between two names of one source: "and", "and Senator", ", who leads …" does not. */
+const TOGETHER = /^,?\s+(?:and|&)\s+(?:\p{Lu}[\p{L}.]*\s+){0,3}$/u
+const TOGETHER_SCORE = 0.9
+
+function firstNamed(head: Span, inside: readonly EntityMention[]): number {
+  return inside.find(({ start, form }) => start >= head.start && form === 'name')?.start ?? -1
 }
 
 /** "The immigration minister, Robert Tennant": who a role is, named right after it; only titles may stand between. */
