@@ -35,14 +35,14 @@ function told(document: Document): unknown[] {
 }
 
 describe('quotes from what was heard', () => {
-  it('takes an indirect quote that no rule reads, without its "that" and commas', () => {
+  it('takes an indirect quote that no rule reads, with its "that" and without commas', () => {
     const document = heardIn('Residents grumbled that the trams never came, Lee’s office noticed.', [
       ['source', 'Residents'],
       ['cue', 'grumbled'],
       ['content', 'that the trams never came,'],
     ])
     expect(told(document)).toEqual([
-      { content: ['the trams never came'], source: 'Residents', cue: 'grumbled', type: 'indirect' },
+      { content: ['that the trams never came'], source: 'Residents', cue: 'grumbled', type: 'indirect' },
     ])
   })
 

@@ -1,6 +1,6 @@
-import type { Document } from '../../model/document.js'
+import { type Document, tokenAt } from '../../model/document.js'
 import { mentionId, type QuoteMention } from '../../model/mention.js'
-import { bySpan, contains, textAt } from '../../model/span.js'
+import { bySpan, contains, type Span, textAt } from '../../model/span.js'
 import { finder } from '../finder.js'
 import { withHeard, withUnattributed } from './heard-quotes.js'
 import { carryOver } from './quote-carry.js'
@@ -80,10 +80,19 @@ function withOuter(quotes: readonly QuoteMention[]): QuoteMention[] {
   })
 }
 
+/** The conjunction is part of what is said, as in PARC and PolNeAR (274 of 276 contents after "that" there). */
+function withThat({ tokens }: Document, content: readonly Span[]): Span[] {
+  const [first, ...others] = content
+  if (first === undefined) return []
+  const before = tokens[tokenAt(tokens, first.start) - 1]
+  return before?.normal === 'that' ? [{ start: before.start, end: first.end }, ...others] : [...content]
+}
+
 function quoteOf(context: SpeakerContext, draft: Draft): QuoteMention {
   const { article } = context.document
-  const start = draft.content[0]?.start ?? 0
-  const end = draft.content.at(-1)?.end ?? start
+  const content = draft.type === 'direct' ? [...draft.content] : withThat(context.document, draft.content)
+  const start = content[0]?.start ?? 0
+  const end = content.at(-1)?.end ?? start
   return {
     id: mentionId(article.id, 'quote', { start, end }),
     kind: 'quote',
@@ -94,7 +103,7 @@ function quoteOf(context: SpeakerContext, draft: Draft): QuoteMention {
     score: Math.round(draft.score * 100) / 100,
     type: draft.type,
     act: draft.act,
-    content: [...draft.content],
+    content,
     cue: draft.cue,
     source: draft.source,
     speaker: draft.head === null ? null : speakerFrom(context, draft.head, draft.source),

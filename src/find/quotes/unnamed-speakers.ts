@@ -50,7 +50,9 @@ function isOnePerson({ document: { tokens }, bits }: SpeakerContext, source: Spa
   for (; (tokens[at]?.start ?? source.end) < source.end; at += 1) {
     const bit = bits[at] ?? 0
     if (role >= 0 && bit & (Word.comma | Word.preposition | Word.relative | Word.opening)) break
-    if (bit & Word.role) role = at
+    if (tokens[at]?.normal === "'s") role = -1
+    else if (bit & Word.role) role = at
+    else if (bit & Word.noun) role = -1
   }
   return role >= 0 && !(tokens[role]?.tags ?? []).includes('Plural') && !/[^s]s$/.test(tokens[role]?.normal ?? '')
 }
