@@ -15,8 +15,8 @@ const REACH = 500
 export function carryUnnamed(context: SpeakerContext, quotes: readonly QuoteMention[]): QuoteMention[] {
   let last: { source: Span; speaker: Speaker } | null = null
   return quotes.map((quote) => {
-    const { source, speaker } = quote
-    if (source === null || speaker === null) return quote
+    const { source } = quote
+    if (source === null) return quote
     const isCarried = last !== null && isPersonal(context, source) && isOpenBetween(context, last.source, source)
     const carried = isCarried && last !== null ? { ...quote, speaker: last.speaker } : quote
     if (carried.speaker?.kind === 'unnamed' && (isCarried || isOnePerson(context, source)))
