@@ -6,7 +6,7 @@ import type { QuoteMention } from '../../src/model/mention.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'
 
-function quotes(...paragraphs: string[]): QuoteMention[] {
+function quotes(...paragraphs: Parameters<typeof articleOf>[0][number][]): QuoteMention[] {
   const segmented = segmentArticle(articleOf(paragraphs))
   const named = { ...segmented, mentions: namesIn(segmented) }
   return quotesIn({ ...named, mentions: [...named.mentions, ...coreferenceIn(named)] })
@@ -31,6 +31,28 @@ describe('what sort of quote it is', () => {
   ])('%s', (text, expected) => {
     expect(quotes(text).map(shape)).toEqual([expected])
   })
+})
+
+describe('headlines', () => {
+  const story = 'Senator Maria Alvarez spoke on Tuesday.'
+  const found = (text: string): string[] =>
+    quotes({ kind: 'title', text }, story).map(({ rule, type, text: words, speaker }) =>
+      [rule, type, words, speaker?.name].join(' | '),
+    )
+
+  it('gives what follows a name and a colon to the one named', () => {
+    expect(found('Alvarez: The vote is over')).toEqual(['quote/headline | indirect | The vote is over | Alvarez'])
+    expect(found('Alvarez: “The vote is over”')).toEqual([
+      expect.stringMatching(/\| direct \| “The vote is over” \| Alvarez/),
+    ])
+  })
+
+  it.each(['Opinion: The vote is over', 'Alvarez: profile', 'Alvarez and the river: A vote is over'])(
+    'finds nobody’s words in "%s"',
+    (title) => {
+      expect(found(title)).toEqual([])
+    },
+  )
 })
 
 describe('the parts of a quote', () => {

@@ -6,6 +6,7 @@ import { withHeard, withUnattributed } from './heard-quotes.js'
 import { carryOver } from './quote-carry.js'
 import { type Draft, draftOf } from './quote-drafts.js'
 import { framesOf } from './quote-frame.js'
+import { headlineDrafts } from './quote-headlines.js'
 import { transcriptDrafts } from './quote-lead-in.js'
 import { phraseProposals } from './quote-phrases.js'
 import { proposalsOf } from './quote-proposals.js'
@@ -34,7 +35,7 @@ export function quotesIn(document: Document): QuoteMention[] {
   const kept =
     spoken.length === 0 ? drafts : drafts.filter((draft) => !spoken.some(({ block }) => block === draft.block))
   const context = speakerContext(document, bits)
-  const ruled = [...kept, ...spoken]
+  const ruled = withUnattributed([...kept, ...spoken], headlineDrafts(document))
   const { drafts: found, unattributed } =
     document.heard === null ? { drafts: ruled, unattributed: [] } : withHeard(document, bits, ruled)
   const carried = carryOver(document, frames, found)
