@@ -4,7 +4,6 @@ import { DocumentError } from '../model/errors.js'
 import type { Stage } from '../pipeline/stage.js'
 import { decode } from './decode.js'
 import type { Swept } from './furniture.js'
-import { readHtml } from './html.js'
 import { languageOf } from './language.js'
 import { readMarkdown } from './markdown.js'
 import { readText } from './text.js'
@@ -20,9 +19,14 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   xhtml: 'application/xhtml+xml',
 }
 
-const READERS: Readonly<Record<string, (raw: string) => Swept>> = {
-  'application/xhtml+xml': readHtml,
-  'text/html': readHtml,
+type Reader = (raw: string) => Swept | Promise<Swept>
+
+/** The page parser takes a tenth of a second to load, so it is loaded for the first page only. */
+const readPage: Reader = async (raw) => (await import('./html.js')).readHtml(raw)
+
+const READERS: Readonly<Record<string, Reader>> = {
+  'application/xhtml+xml': readPage,
+  'text/html': readPage,
   'text/markdown': readMarkdown,
   'text/plain': readText,
 }
@@ -46,27 +50,31 @@ export const readArticle: Stage<Origin, Article> = {
     const reader = readerOf(origin)
     const raw = decode(origin)
     if (raw.trim() === '') throw emptyError('no words')
-    const { drafts, removed, meta } = reader(raw)
-    if (drafts.length === 0) throw emptyError('nothing but page furniture')
-    const { text, blocks, originMap } = assemble(drafts)
-    const language = languageOf(text)
-    const finish = (code: string | null): Article => ({
-      ...identityOf(origin),
-      path: origin.path,
-      mediaType: origin.mediaType,
-      text,
-      blocks,
-      originMap,
-      meta,
-      language: code,
-      status: code === null || code === 'en' ? 'ok' : 'unsupported-language',
-      removed: [...removed],
-    })
-    return language instanceof Promise ? language.then(finish) : finish(language)
+    const swept = reader(raw)
+    return swept instanceof Promise ? swept.then((page) => articleOf(origin, page)) : articleOf(origin, swept)
   },
 }
 
-function readerOf(origin: Origin): (raw: string) => Swept {
+function articleOf(origin: Origin, { drafts, removed, meta }: Swept): Article | Promise<Article> {
+  if (drafts.length === 0) throw emptyError('nothing but page furniture')
+  const { text, blocks, originMap } = assemble(drafts)
+  const language = languageOf(text)
+  const finish = (code: string | null): Article => ({
+    ...identityOf(origin),
+    path: origin.path,
+    mediaType: origin.mediaType,
+    text,
+    blocks,
+    originMap,
+    meta,
+    language: code,
+    status: code === null || code === 'en' ? 'ok' : 'unsupported-language',
+    removed: [...removed],
+  })
+  return language instanceof Promise ? language.then(finish) : finish(language)
+}
+
+function readerOf(origin: Origin): Reader {
   const type = origin.mediaType.split(';')[0]?.trim().toLowerCase() ?? ''
   const reader = Object.hasOwn(READERS, type) ? READERS[type] : undefined
   if (reader !== undefined) return reader
