@@ -6,7 +6,6 @@ import { findNames } from '../src/find/names/names.js'
 import { findQuotes } from '../src/find/quotes/quotes.js'
 import { linkGraph } from '../src/link/graph.js'
 import type { Origin } from '../src/model/article.js'
-import { SetupError } from '../src/model/errors.js'
 import type { ArticleRecord } from '../src/model/record.js'
 import type { PipelineOptions } from '../src/pipeline/module.js'
 import { Pipeline } from '../src/pipeline/pipeline.js'
@@ -15,22 +14,18 @@ import { listen } from '../src/reader/load.js'
 import { toRecord } from '../src/record/record.js'
 import { resolveEntities } from '../src/resolve/entities.js'
 import { judgePairs } from '../src/resolve/judge.js'
+import { identify } from '../src/resolve/registry/identify.js'
 import { segment } from '../src/segment/segment.js'
 
-/**
- * The whole program on one screen: what `nutgraf run` does to a folder of articles.
- * @throws {SetupError} for registry files, which this pipeline cannot read yet
- */
-export default function news({ engine, registry = [] }: Partial<PipelineOptions>): Pipeline<Origin, ArticleRecord> {
-  if (registry.length > 0)
-    throw new SetupError(['Expected no --registry: this version has its own registry only. Leave the option out.'])
+/** The whole program on one screen: what `nutgraf run` does to a folder of articles. */
+export default function news({ engine, tables = null }: Partial<PipelineOptions>): Pipeline<Origin, ArticleRecord> {
   const cut = new Pipeline<Origin>('news')
     .each(readArticle) //        Origin → Article: clean text and the way back to the file
     .each(segment) //            Article → Document: quotation marks, sentences, tokens
 
   const heard = engine === 'model' ? cut.each(listen) : cut // what the learned reader hears: names, cues, sources, contents
 
-  return heard
+  const read = heard
     .each(findAgencies) //       public bodies: registry, acronyms, shape
     .each(findNames) //          people with their roles, other organizations, places
     .each(findDates) //          dates and clock times, which are no figures
@@ -38,6 +33,10 @@ export default function news({ engine, registry = [] }: Partial<PipelineOptions>
     .each(resolveCoreference) // "she", "the agency" → who that is
     .each(findQuotes) //         content, cue, source, speaker
     .each(toRecord) //           Document → ArticleRecord: mentions grouped into profiles
+
+  const known = tables ? read.each(identify(tables)) : read // which of them the files of --registry hold
+
+  return known
     .pairs(judgePairs()) //      profiles that share a block key: same, different, or unsure
     .all(resolveEntities) //     records + judgements → entities
     .all(linkGraph) //           records + entities → graph

@@ -9,11 +9,16 @@ import { Pipeline } from '../src/pipeline/pipeline.js'
 import { readArticle } from '../src/read/read.js'
 import { listen } from '../src/reader/load.js'
 import { toRecord } from '../src/record/record.js'
+import { identify } from '../src/resolve/registry/identify.js'
 import { segment } from '../src/segment/segment.js'
 
 /** The smallest useful pipeline: who said what, article by article. Copy this one to make your own. */
-export default function quotesOnly({ engine }: Pick<PipelineOptions, 'engine'>): Pipeline<Origin, ArticleRecord> {
+export default function quotesOnly({
+  engine,
+  tables = null,
+}: Partial<PipelineOptions>): Pipeline<Origin, ArticleRecord> {
   const cut = new Pipeline<Origin>('quotes-only').each(readArticle).each(segment)
   const heard = engine === 'model' ? cut.each(listen) : cut
-  return heard.each(findAgencies).each(findNames).each(resolveCoreference).each(findQuotes).each(toRecord)
+  const read = heard.each(findAgencies).each(findNames).each(resolveCoreference).each(findQuotes).each(toRecord)
+  return tables ? read.each(identify(tables)) : read
 }

@@ -11,6 +11,7 @@ import { linkRun } from './run/link-run.js'
 import { finishedManifest, prepareReuse, startedManifest } from './run/manifest.js'
 import { OutputFolder } from './run/output-folder.js'
 import { readArticles } from './run/read-articles.js'
+import { withRegistry } from './run/read-registry.js'
 import { type RunOptions, type Settings, settingsOf } from './run/settings.js'
 import { inlineRunner } from './runners/inline.js'
 import { type Runner, serialise } from './runners/runner.js'
@@ -51,10 +52,11 @@ export async function runFolder(options: RunOptions): Promise<RunResult> {
   const settings = settingsOf(options, engine)
   if (notice !== null) settings.onNotice(notice)
   const people = settings.judgements === null ? [] : parseJudgements(readFileSync(settings.judgements, 'utf8'))
-  const { source, onProgress, formats, out } = settings
+  const { onProgress, formats, out } = settings
   const found = await discover(settings.inputs, out)
   const manifest = startedManifest(settings, found)
   const folder = new OutputFolder(resolve(out))
+  const source = await withRegistry(settings.source, settings.onNotice)
   const runner = runnerOf(settings)
   await runner.prepare(source)
   const reuse = prepareReuse(folder, manifest) && !settings.fresh

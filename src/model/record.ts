@@ -11,6 +11,10 @@ export interface ProfileMention extends z.infer<typeof ProfileMention> {}
 export const ProfileRole = TextSpan.extend({ title: z.string(), organization: z.string().nullable() })
 export interface ProfileRole extends z.infer<typeof ProfileRole> {}
 
+/** An entry of a registry file that a profile may be, with its probability. */
+export const RegistryCandidate = z.object({ id: z.string(), name: z.string(), score: z.number() })
+export interface RegistryCandidate extends z.infer<typeof RegistryCandidate> {}
+
 /** One chain of mentions inside one article: who or what, as far as this article says. `id` is its first mention's. */
 export const Profile = z.object({
   id: z.string(),
@@ -24,6 +28,8 @@ export const Profile = z.object({
   parent: z.string().nullable(),
   mentions: z.array(ProfileMention),
   score: z.number(),
+  /** Entries of the registry files that it may be, the most probable first, where none is sure; else left out. */
+  candidates: z.array(RegistryCandidate).optional(),
 })
 export interface Profile extends z.infer<typeof Profile> {}
 

@@ -6,6 +6,7 @@ import type { Failure } from '../model/run.js'
 import { loadPipeline } from '../runners/load-pipeline.js'
 import { runEach } from '../runners/runner.js'
 import { chooseEngine } from './engine.js'
+import { withRegistry } from './read-registry.js'
 import { pipelineFile, pipelineSource, type RunOptions } from './settings.js'
 
 /** What became of one article: its record, or why there is none. */
@@ -27,7 +28,11 @@ export async function articleReader(
     throw new SetupError([`Expected a pipeline, got nothing at ${file}. Give a name or a .js file.`])
   const { engine, notice } = await chooseEngine(options.engine)
   if (notice !== null) options.onNotice?.(notice)
-  const loaded = await loadPipeline(pipelineSource({ pipeline, engine, registry }))
+  const missing = registry.filter((one) => !existsSync(one))
+  if (missing.length > 0)
+    throw new SetupError(missing.map((one) => `Expected a file at ${one}, got nothing. Check the path.`))
+  const source = await withRegistry(pipelineSource({ pipeline, engine, registry }), options.onNotice ?? (() => {}))
+  const loaded = await loadPipeline(source)
   return async (origin) => {
     const outcome = await runEach(loaded, origin)
     // The last stage's schema was checked by `runEach`.

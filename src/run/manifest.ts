@@ -48,7 +48,7 @@ function decides({ nutgraf, engine, pipeline, digests }: Manifest): string {
 
 function digestsOf({ source, registry }: Settings): RunDigests {
   return {
-    code: codeDigest(),
+    code: codeDigest({ hasRegistry: registry.length > 0 }),
     lexicons: lexiconsDigest(),
     pipeline: filesDigest([fileURLToPath(source.module)]),
     registry: registry.length === 0 ? null : filesDigest(registry.map((file) => resolve(file))),

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createHash, type Hash } from 'node:crypto'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -20,10 +20,15 @@ export function packageVersion(): string {
   return String(manifest.version)
 }
 
-/** sha256 over the names and contents of the code of the rooms that read an article. */
-export function codeDigest(): string {
+/**
+ * sha256 over the names and contents of the code of the rooms that read an article; with registry files also of the room
+ * that asks them.
+ */
+export function codeDigest({ hasRegistry }: { readonly hasRegistry: boolean }): string {
   const source = existsSync(BUILT) ? join(BUILT, 'src') : join(PACKAGE_ROOT, 'src')
-  const files = READING_ROOMS.flatMap((room) => filesBelow(join(source, room)))
+  const files = [...READING_ROOMS, ...(hasRegistry ? ['resolve'] : [])].flatMap((room) =>
+    filesBelow(join(source, room)),
+  )
   return filesDigest(files.filter((file) => /(?<!\.d)\.[jt]s$|\.onnx$/.test(file)))
 }
 
@@ -36,12 +41,26 @@ export function lexiconsDigest(): string {
 /** sha256 over files in the order given. */
 export function filesDigest(files: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const file of files)
-    hash
-      .update(`${relative(PACKAGE_ROOT, file)}\0`)
-      .update(readFileSync(file))
-      .update('\0')
+  for (const file of files) {
+    hash.update(`${relative(PACKAGE_ROOT, file)}\0`)
+    hashFile(hash, file)
+    hash.update('\0')
+  }
   return hash.digest('hex')
+}
+
+const PIECE_BYTES = 1 << 20
+
+/** In pieces: a registry file may be larger than memory. */
+function hashFile(hash: Hash, file: string): void {
+  const piece = Buffer.allocUnsafe(PIECE_BYTES)
+  const descriptor = openSync(file, 'r')
+  try {
+    for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece))
+      hash.update(piece.subarray(0, read))
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 function filesBelow(folder: string): string[] {
