@@ -74,5 +74,20 @@ export function trimmed(context: NameContext, name: NameSpan): NameSpan | null {
   const isLoose = (at: number): boolean => !isNameWord(context.tokens, at) && context.tokens[at]?.casing !== 'digit'
   while (last > first && isLoose(last - 1)) last -= 1
   while (first < last && isLoose(first) && !hasClass(context, first, 'PT')) first += 1
-  return last > first ? { ...name, first, last } : null
+  return last > first ? withSecondHalf(context, { ...name, first, last }) : null
+}
+
+/** Longest halves of a given name in two: "Geun-hye", "Ying-jeou". */
+const LONGEST_HALF = 5
+/** "Bush-era", "Trump-led" describe something else. */
+const DESCRIBES = /ed$|^(?:aide|ally|born|era|free|led|like|made|run|style|type|wide)$/
+
+/** "Ban Ki-moon", "Park Geun-hye": the small second half of a given name that comes last. */
+function withSecondHalf({ tokens }: NameContext, name: NameSpan): NameSpan {
+  const [before, hyphen, half] = [tokens[name.last - 1], tokens[name.last], tokens[name.last + 1]]
+  if (name.kind !== 'person' || name.last - name.first !== 2 || before === undefined || half === undefined) return name
+  const isGlued = hyphen?.normal === '-' && hyphen.start === before.end && hyphen.end === half.start
+  if (!isGlued || half.casing !== 'lower' || half.normal.length > LONGEST_HALF || DESCRIBES.test(half.normal))
+    return name
+  return before.normal.length > LONGEST_HALF - 1 ? name : { ...name, last: name.last + 2 }
 }

@@ -186,8 +186,8 @@ function completed(draft: Draft, rule: Draft): Draft {
     return { ...draft, source, head, addressee, cue: draft.cue ?? cue, score, rule: 'quote/heard-and-rule' }
   }
   if (rule.source === null || !overlaps(rule.source, draft.source)) return draft
-  const source = contains(rule.source, draft.source) ? rule.source : draft.source
-  return { ...draft, source, head: rule.head, addressee: rule.addressee, cue: draft.cue ?? rule.cue }
+  const [source, head] = contains(rule.source, draft.source) ? [rule.source, rule.head] : [draft.source, draft.head]
+  return { ...draft, source, head, addressee: rule.addressee, cue: draft.cue ?? rule.cue }
 }
 
 /** Whether a rule read somebody else's words inside of what was heard: "Lee said Ortega had called it “a joke”". */

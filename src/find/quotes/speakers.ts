@@ -115,7 +115,8 @@ function rank({ kind }: EntityMention): number {
 
 function isHead({ document, bits }: SpeakerContext, head: Span, mention: EntityMention): boolean {
   const { tokens } = document
-  for (let at = tokenAt(tokens, head.start); (tokens[at]?.start ?? mention.start) < mention.start; at += 1) {
+  const title = titleBefore(document, mention)
+  for (let at = tokenAt(tokens, head.start); (tokens[at]?.start ?? title) < title; at += 1) {
     const before = bits[at] ?? 0
     if (before & Word.opening) return false
     if (before & Word.preposition && !(before & Word.name) && !isTitle(tokens, at, mention)) return false
@@ -127,6 +128,15 @@ function isHead({ document, bits }: SpeakerContext, head: Span, mention: EntityM
   if (token.normal === "'s" || token.normal === "'") return false
   if (token.casing === 'none') return token.normal !== '-'
   return (after & (Word.preposition | Word.coordinator | Word.relative | Word.adverb)) !== 0 && !(after & Word.noun)
+}
+
+/** Where the title begins that stands right before a name ("Secretary of State Ann Lee"), else where the name does. */
+function titleBefore({ article }: Document, mention: EntityMention): number {
+  const roles = mention.kind === 'person' ? mention.roles : []
+  const title = roles.find(
+    ({ start, end }) => start < mention.start && article.text.slice(end, mention.start).trim() === '',
+  )
+  return title?.start ?? mention.start
 }
 
 /** "Chief of staff Ann Lee": "of" inside a title that goes on in small letters up to the name. */
