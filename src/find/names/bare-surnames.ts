@@ -36,7 +36,8 @@ export function notBySurname(
     const sentence = sentenceAt(document.sentences, document.tokens[full.first]?.start ?? 0)
     const isOther =
       isBeforeOften(document, alone, { name: full, roles: roles[index] ?? [], sentence, isHeadline: false }) ||
-      isSecondOfPair(document, names, index)
+      isSecondOfPair(document, names, index) ||
+      isKinOfNamesake(document, names, index)
     if (isOther) others.add(index)
   }
   return others
@@ -107,4 +108,17 @@ function isSecondOfPair({ tokens }: Document, names: readonly ReadName[], index:
   if (before === undefined || full === undefined || before.words.length > 1) return false
   const isPair = tokens[before.last]?.normal === 'and' && before.last + 1 === full.first
   return isPair && before.name.family === null && before.words[0] !== full.words.at(-1)
+}
+
+const OWNERS: ReadonlySet<string> = new Set(['his', 'her', "'s"])
+/** A brother or a nephew may well be the one who is spoken of next. */
+const KIN: ReadonlySet<string> = new Set(['wife', 'husband'])
+
+/** "Former President Bill Dray … for his wife Anna Dray": the surname alone goes on meaning the one who came first. */
+function isKinOfNamesake({ tokens }: Document, names: readonly ReadName[], index: number): boolean {
+  const full = names[index]
+  if (full === undefined) return false
+  const kin = tokens[full.first - 1]?.normal === ',' ? full.first - 2 : full.first - 1
+  if (!KIN.has(tokens[kin]?.normal ?? '') || !OWNERS.has(tokens[kin - 1]?.normal ?? '')) return false
+  return names.some((name, at) => at < index && name.words.length > 1 && name.words.at(-1) === full.words.at(-1))
 }
