@@ -2,13 +2,13 @@ import { ArticleRecord, type Profile } from '../../model/record.js'
 import type { RegistryEntry, RegistryTables } from '../../model/registry.js'
 import type { Stage } from '../../pipeline/stage.js'
 import { byCodeUnit } from '../normal.js'
-import { readPersonName } from '../person-names.js'
 import { type ArticleTopic, topicOf } from './article-topic.js'
 import { bodyCandidates, builtInOf, countryOfBuiltIn } from './body-candidates.js'
 import { OfficialRoll } from './official-roll.js'
 import { personCandidates } from './person-candidates.js'
+import { readName } from './person-name.js'
 import { Registry } from './registry.js'
-import { type Decision, decide } from './scored.js'
+import { type Decision, decide, type Scored, scored } from './scored.js'
 
 /**
  * ArticleRecord → ArticleRecord: profiles that are sure to be an entry of the registry files get its id and what it is the
@@ -30,9 +30,10 @@ function identified(record: ArticleRecord, registry: Registry, roll: OfficialRol
   let known: ArticleTopic | null = null
   const topic = (): ArticleTopic => (known ??= topicOf(record, countryOfBuiltIn))
   const renamed = new Map<string, string>()
-  const person = (profile: Profile): Profile => {
-    const decision = decide(personCandidates(profile, { registry, roll, record, topic }))
-    const made = withDecision(profile, decision)
+  const all = record.people.map((profile) => personCandidates(profile, { registry, roll, record, topic }))
+  const people = decidePeople(all)
+  const person = (profile: Profile, place: number): Profile => {
+    const made = withDecision(profile, people[place] ?? UNKNOWN)
     if (made.name !== profile.name) renamed.set(profile.id, made.name)
     return made
   }
@@ -48,6 +49,25 @@ function identified(record: ArticleRecord, registry: Registry, roll: OfficialRol
     places: record.places.map(body),
   }
   return renamed.size === 0 ? made : { ...made, quotes: made.quotes.map((quote) => renameSpeaker(quote, renamed)) }
+}
+
+const UNKNOWN: Decision = { entry: null, candidates: [] }
+/** Log odds for each official whom the article surely names, besides the one in question. */
+const COMPANY = 0.5
+const COMPANY_MOST = 1
+
+/** Decides on all people of an article; officials whom it surely names speak for the others. */
+function decidePeople(all: readonly (readonly Scored[])[]): Decision[] {
+  const first = all.map(decide)
+  const sure = new Set(first.flatMap(({ entry }) => (entry !== null && entry.offices.length > 0 ? [entry.id] : [])))
+  const company = { name: 'company', score: Math.min(COMPANY_MOST, COMPANY * sure.size) }
+  return first.map((decision, place) => {
+    if (decision.entry !== null || sure.size === 0) return decision
+    const reasons = (all[place] ?? []).map((one) =>
+      one.entry.offices.length > 0 ? scored(one.entry, [...one.reasons, company]) : one,
+    )
+    return decide(reasons)
+  })
 }
 
 /** A speaker goes by the profile's name. */
@@ -66,7 +86,7 @@ function withDecision(profile: Profile, { entry, candidates }: Decision): Profil
 
 /** A surname, or a form of the name that news has less often, gives way to the name that the registry shows. */
 function isFuller(profile: Profile, entry: RegistryEntry): boolean {
-  return profile.kind === 'person' && readPersonName(profile.name).isBare && !readPersonName(entry.name).isBare
+  return profile.kind === 'person' && readName(profile.name).isBare && !readName(entry.name).isBare
 }
 
 function calledAs({ name, aliases }: Profile, entry: RegistryEntry): Pick<Profile, 'name' | 'aliases'> {

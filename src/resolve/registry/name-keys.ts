@@ -1,7 +1,8 @@
 import type { EntityKind } from '../../model/mention.js'
 import { readBodyName } from '../body-names.js'
 import { joinedWordsOf } from '../normal.js'
-import { longForms, readPersonName } from '../person-names.js'
+import { longForms } from '../person-names.js'
+import { readName } from './person-name.js'
 
 /**
  * Starts the keys of a sort: given and family name of people, the family name alone, the name of a body, of a place, an
@@ -12,12 +13,12 @@ export type KeySort = 'n' | 'f' | 'b' | 'p' | 'i'
 /** Plain names of two words, which need no reading: four in five of any registry. */
 const SIMPLE = /^[A-Z][a-z]+ [A-Z][a-z]+$/
 const TITLE =
-  /^(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Prince|Queen|King|Pope|Saint|The|San|Santa|De|Van|Von|El|La|Al|Bin|Ibn) /
+  /^(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Prince|Queen|King|Pope|Saint|The|San|Santa|De|Van|Von|El|La|Al|Ben|Bin|Ibn) /
 
 /** The words of a person's name by which registry and article meet: given names, then the family name. */
 export function personWords(name: string): readonly string[] {
   if (SIMPLE.test(name) && !TITLE.test(name)) return name.toLowerCase().split(' ')
-  return readPersonName(name).words
+  return readName(name).words
 }
 
 /** The keys under which an entry is found by one of its names. */

@@ -1,5 +1,6 @@
 import { agencyById } from '../../lexicons/agencies.js'
 import { officeWordsOf } from '../../lexicons/office-words.js'
+import { organizationById } from '../../lexicons/organizations.js'
 import { places } from '../../lexicons/places.js'
 import type { ArticleRecord, Profile, ProfileRole } from '../../model/record.js'
 import type { Office } from '../../model/registry.js'
@@ -47,6 +48,14 @@ function postalOf(id: string): string {
   return id.slice('state-us-'.length).toUpperCase()
 }
 
+const BEFORE_STATE = /^, (?<state>\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?)/u
+
+/** "Baldwin, Miss.": a name before a state is a town's. */
+export function isBeforeState(text: string, end: number): boolean {
+  const state = BEFORE_STATE.exec(text.slice(end, end + 24))?.groups?.state?.replaceAll(' ', '')
+  return state !== undefined && (stateByForm.has(state) || stateByForm.has(state.replace(/\.$/, '')))
+}
+
 /** Words that say that somebody or something is another country's ("French", "Mexico"). */
 const foreignWords: ReadonlySet<string> = new Set(
   places
@@ -72,9 +81,9 @@ export function claimsOf(profile: Profile, record: ArticleRecord): Claims {
     if (PAST.test(title)) isPast = true
     const found = officeIn(title)
     if (found !== null) offices.add(found)
-    if (isOfAnother(role, record) || STATE_BEFORE.test(text.slice(Math.max(0, role.start - 8), role.start)))
+    if (found === null) others += fits(title) ? 0 : 1
+    else if (isOfAnother(role, record) || STATE_BEFORE.test(text.slice(Math.max(0, role.start - 8), role.start)))
       isElsewhere = true
-    else if (found === null && !fits(title)) others += 1
   }
   for (const mention of profile.mentions) {
     if (stated !== null || mention.form !== 'name') continue
@@ -121,7 +130,7 @@ function isOfAnother({ title, organization }: ProfileRole, record: ArticleRecord
   if (words.some((word) => ELSEWHERE.has(word) || foreignWords.has(word))) return true
   if (organization === null) return false
   const body = [...record.agencies, ...record.organizations, ...record.places].find(({ id }) => id === organization)
-  if (body?.kind === 'organization') return true
+  if (body?.kind === 'organization') return organizationById.get(body.registryId ?? '')?.kind !== 'party'
   const agency = body?.registryId ? agencyById.get(body.registryId) : undefined
   return agency !== undefined && agency.country !== 'US'
 }

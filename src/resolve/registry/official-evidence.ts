@@ -1,3 +1,4 @@
+import { givenNameByForm } from '../../lexicons/given-names.js'
 import type { Office, RegistryEntry } from '../../model/registry.js'
 import { wordsOf } from '../normal.js'
 import type { ArticleTopic } from './article-topic.js'
@@ -12,7 +13,10 @@ export interface OfficialContext {
   readonly roll: OfficialRoll
   /** Day of the article, `null` where unknown. */
   readonly published: string | null
-  readonly isBare: boolean
+  /** The family name, where the article has no more of the name. */
+  readonly bare: string | null
+  /** How many entries have the family name. */
+  readonly namesakes: number
   /** Whether others with the same family name hold an office of the registry on that day. */
   readonly hasNamesake: boolean
 }
@@ -33,6 +37,7 @@ const WEIGHTS = {
   perhapsInOffice: 0.5,
   notYet: -6,
   longGone: -1,
+  beyondMemory: -3,
   topic: 0.9,
   topicMost: 2.6,
   noTopic: -2.5,
@@ -40,11 +45,18 @@ const WEIGHTS = {
   stateNamed: 1,
   onlySurname: 3,
   gaps: -3,
+  undated: -1.5,
   chief: 1.5,
+  chiefInFull: 2,
+  pastChief: -4,
+  givenName: -1.5,
+  common: -0.4,
 } as const
 /** People speak of a candidate before the term begins. */
 const BEFORE_YEARS = 2
 const AFTER_YEARS = 12
+/** A vice president of so long ago is hardly ever meant; a president may be. */
+const MEMORY_YEARS = 60
 /** So often must a chamber be spoken of that the article is about it. */
 const CHAMBER_TIMES = 2
 
@@ -56,7 +68,7 @@ export function officialReasons(entry: RegistryEntry, context: OfficialContext):
     ...roleReasons(entry, held, context),
     ...dayReasons(entry, held, day, context),
     ...topicReasons(entry, held, context),
-    ...(context.isBare ? bareReasons(entry, held, day, context) : []),
+    ...(context.bare === null ? fullReasons(entry, context) : bareReasons(entry, held, day, context)),
   ]
 }
 
@@ -101,6 +113,9 @@ function dayReasons(
 ): (Reason | null)[] {
   if (held !== null)
     return [{ name: 'in-office', score: published === null ? WEIGHTS.perhapsInOffice : WEIGHTS.inOffice }]
+  const isPresident = offices.some(({ office }) => office === 'president')
+  if (!isPresident && offices.every(({ end }) => yearOf(end) + MEMORY_YEARS < yearOf(day)))
+    return [{ name: 'beyond-memory', score: WEIGHTS.beyondMemory }]
   if (published === null) return []
   if (offices.every(({ start }) => yearOf(start) - BEFORE_YEARS > yearOf(day)))
     return [{ name: 'not-yet', score: WEIGHTS.notYet }]
@@ -128,20 +143,46 @@ function topicReasons({ offices }: RegistryEntry, held: Office | null, { topic }
   ]
 }
 
+/** A full name: of presidents few others have it, of members of Congress the more, the more common the family name is. */
+function fullReasons({ offices }: RegistryEntry, { claims, namesakes }: OfficialContext): (Reason | null)[] {
+  if (offices.some(({ office }) => office === 'president')) return [{ name: 'chief', score: WEIGHTS.chiefInFull }]
+  const isTold = claims.offices.size > 0 || claims.state !== null
+  return isTold ? [] : [{ name: 'common-surname', score: WEIGHTS.common * Math.log(Math.max(1, namesakes)) }]
+}
+
 /** A family name alone is safe where the registry knows everybody who may be meant. */
 function bareReasons(
-  { offices }: RegistryEntry,
+  entry: RegistryEntry,
   held: Office | null,
   day: string,
-  { claims, roll, hasNamesake }: OfficialContext,
+  { claims, roll, hasNamesake, bare, published }: OfficialContext,
 ): (Reason | null)[] {
-  const isChief = offices.some(({ office }) => office === 'president')
+  const chiefs = entry.offices.filter(({ office }) => office === 'president' || office === 'vice-president')
+  const isTold = claims.offices.size > 0 || claims.state !== null
   const isComplete = roll.isComplete('senate', day) && roll.isComplete('house', day)
+  const isPastChief = chiefs.length > 0 && !isAtWork(chiefs, day) && !isTold
   return [
-    hasNamesake ? null : { name: 'only-surname', score: held !== null || isChief ? WEIGHTS.onlySurname : 0 },
-    isChief ? { name: 'chief', score: WEIGHTS.chief } : null,
-    isComplete || isChief || claims.state !== null ? null : { name: 'gaps', score: WEIGHTS.gaps },
+    hasNamesake || (held === null && chiefs.length === 0) ? null : { name: 'only-surname', score: WEIGHTS.onlySurname },
+    chiefs.length > 0 ? { name: 'chief', score: WEIGHTS.chief } : null,
+    // "Clinton" long after 2001 is somebody else of that name.
+    isPastChief ? { name: 'past-chief', score: WEIGHTS.pastChief } : null,
+    isComplete || chiefs.length > 0 || claims.state !== null ? null : { name: 'gaps', score: WEIGHTS.gaps },
+    published !== null || chiefs.length > 0 || isTold ? null : { name: 'undated', score: WEIGHTS.undated },
+    !isTold && givenNameByForm.get(bare ?? '')?.weight === SURELY_GIVEN
+      ? { name: 'given-name', score: WEIGHTS.givenName }
+      : null,
   ]
+}
+
+/** Weight of a word that is hardly ever anything but a given name. */
+const SURELY_GIVEN = 3
+
+/** From two years before the first term to the end of the last one. */
+function isAtWork(chiefs: readonly Office[], day: string): boolean {
+  const first = chiefs[0]
+  const last = chiefs.at(-1)
+  if (first === undefined || last === undefined) return false
+  return yearOf(first.start) - BEFORE_YEARS <= yearOf(day) && day <= last.end
 }
 
 function yearOf(day: string): number {

@@ -1,12 +1,13 @@
 import type { ArticleRecord, Profile } from '../../model/record.js'
 import type { RegistryEntry } from '../../model/registry.js'
-import { areNicknames, type PersonName, readPersonName } from '../person-names.js'
+import { areNicknames, type PersonName } from '../person-names.js'
 import type { ArticleTopic } from './article-topic.js'
 import { listedReasons } from './listed-evidence.js'
 import { askingPersonKeys } from './name-keys.js'
-import { type Claims, claimsOf } from './office-claims.js'
+import { type Claims, claimsOf, isBeforeState } from './office-claims.js'
 import { officialReasons } from './official-evidence.js'
 import { type OfficialRoll, officeOn } from './official-roll.js'
+import { readName } from './person-name.js'
 import type { Registry } from './registry.js'
 import { type Reason, type Scored, scored } from './scored.js'
 
@@ -27,6 +28,7 @@ const WEIGHTS = {
   mononym: -3,
   initial: -2.5,
   nickname: -0.3,
+  officialNickname: -2,
   middle: 0.7,
   relative: -2.5,
   gender: -4,
@@ -38,7 +40,7 @@ const MOST_OF_SHARE = 0.9
 /** The entries that a person's profile may be, each with its reasons. */
 export function personCandidates(profile: Profile, context: PersonContext): Scored[] {
   const { registry } = context
-  const names = [profile.name, ...profile.aliases].map(readPersonName).filter((name) => name.words.length > 0)
+  const names = [profile.name, ...profile.aliases].map(readName).filter((name) => name.words.length > 0)
   const main = names.reduce<PersonName | null>(
     (best, name) => (best === null || name.words.length > best.words.length ? name : best),
     null,
@@ -47,7 +49,7 @@ export function personCandidates(profile: Profile, context: PersonContext): Scor
   const suffix = names.find((name) => name.suffix !== null)?.suffix ?? null
   const gender = names.find((name) => name.gender !== null)?.gender ?? null
   const numbers = new Set(askingPersonKeys(main.words).flatMap((key) => [...registry.find(key).numbers]))
-  if (numbers.size === 0) return []
+  if (numbers.size === 0 || (main.isBare && isTown(profile, context.record))) return []
   const claims = claimsOf(profile, context.record)
   return [...numbers].flatMap((number) => {
     const entry = registry.entry(number)
@@ -60,9 +62,13 @@ export function personCandidates(profile: Profile, context: PersonContext): Scor
   })
 }
 
+function isTown({ mentions }: Profile, { article }: ArticleRecord): boolean {
+  return mentions.some(({ form, end }) => form === 'name' && isBeforeState(article.text, end))
+}
+
 /** How well a name fits an entry; `null` where it cannot be the entry's. */
 function nameReason({ words }: PersonName, suffix: string | null, entry: RegistryEntry): Reason | null {
-  const forms = [entry.name, ...entry.forms].map(readPersonName)
+  const forms = [entry.name, ...entry.forms].map(readName)
   const suffixes = forms.flatMap((form) => form.suffix ?? [])
   if (suffix !== null && !suffixes.includes(suffix)) return null
   const isOfficial = entry.offices.length > 0
@@ -81,9 +87,13 @@ function nameReason({ words }: PersonName, suffix: string | null, entry: Registr
   const own = rest.slice(0, -1)[0]
   const isMiddle = own !== undefined && middles.some((middle) => middle.charAt(0) === own.charAt(0))
   if (own !== undefined && middles.length > 0 && !isMiddle) return null
+  // "Alejandro García Padilla" is not "Alex Padilla": a word more and a given name that is another form of his.
   const isExact = fitting.some((form) => form.words[0] === first)
   const base = isOfficial ? WEIGHTS.official : WEIGHTS.listed
-  const given = first.length === 1 ? WEIGHTS.initial : isExact ? 0 : WEIGHTS.nickname
+  // A registry of office holders has the nicknames that they go by.
+  const nickname = isOfficial ? WEIGHTS.officialNickname : WEIGHTS.nickname
+  if (!isExact && own !== undefined && own.length > 1 && !isMiddle) return null
+  const given = first.length === 1 ? WEIGHTS.initial : isExact ? 0 : nickname
   return { name: 'name', score: base + given + (isMiddle ? WEIGHTS.middle : 0) }
 }
 
@@ -107,14 +117,26 @@ function contextReasons(
   }
   const published = record.article.published?.slice(0, 10) ?? null
   const day = published ?? roll.latest
-  const family = main.isBare ? registry.find(`f${main.words[0]}`).numbers.map((number) => registry.entry(number)) : []
-  const hasNamesake = family.some((other) => other.id !== entry.id && officeOn(other, day) !== null)
-  return [bare, ...officialReasons(entry, { claims, topic, roll, published, isBare: main.isBare, hasNamesake })]
+  const { numbers, total: namesakes } = registry.find(`f${main.family ?? ''}`)
+  const others = main.isBare ? numbers.map((number) => registry.entry(number)) : []
+  const hasNamesake = others.some((other) => other.id !== entry.id && officeOn(other, day) !== null)
+  return [
+    bare,
+    ...officialReasons(entry, {
+      claims,
+      topic,
+      roll,
+      published,
+      bare: main.isBare ? main.family : null,
+      namesakes,
+      hasNamesake,
+    }),
+  ]
 }
 
 /** Somebody else of the article who has the same family name: the bare name may be theirs. */
 function hasRelative(main: PersonName, profile: Profile, record: ArticleRecord): boolean {
-  return record.people.some((other) => other.id !== profile.id && readPersonName(other.name).family === main.family)
+  return record.people.some((other) => other.id !== profile.id && readName(other.name).family === main.family)
 }
 
 /** Who has nearly all that is written about a family name is meant by it ("Merkel"). */
