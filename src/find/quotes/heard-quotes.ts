@@ -56,6 +56,9 @@ function mended(draft: Draft, next: Draft): Draft {
   }
 }
 
+/** No more characters than a cue and a word or two take stand between a source and the part of a quote that goes on after it. */
+const BESIDE = 30
+
 /** Whether a content goes on with the one before it: “A,” she said. “B.” and "A, he said, B". */
 function goesOn(
   document: Document,
@@ -67,7 +70,8 @@ function goesOn(
   const isSameCue = before.pair.cue?.start === next.pair.cue?.start
   const blockOf = ({ start }: Span): number => document.sentences[sentenceAt(document.sentences, start)]?.block ?? -1
   const isDirect = before.content.quotations.length > 0 && next.content.quotations.length > 0
-  const isAround = source.start >= before.content.end && source.end <= next.content.start
+  const isAround =
+    source.start >= before.content.end && source.end <= next.content.start && next.content.start - source.end <= BESIDE
   return isSameCue && blockOf(before.content) === blockOf(next.content) && (isDirect || isAround)
 }
 

@@ -11,6 +11,7 @@ import {
   quotationAt,
   quotationIndex,
   startOf,
+  tokenOf,
   wordAt,
 } from './quote-frame.js'
 import type { Source } from './quote-source.js'
@@ -64,7 +65,16 @@ function partBefore(frame: Frame, { cue, source, isInverted, isShared }: Attribu
   if (!hasComma || last < 1) return null
   const start = clauseStart(frame, last)
   const isAside = (bitsAt(frame, cue.end) & Word.comma) !== 0 && !isInverted
-  return isAside || hasVerb(frame, start, last + 1) ? [start, last + 1] : null
+  // "The new rules look different, she said." needs no verb that is nothing but a verb: the attribution ends the sentence.
+  const isLast = !isInverted && last - start >= FEWEST_BEFORE && isSentenceEnd(frame, cue.end)
+  return isAside || isLast || hasVerb(frame, start, last + 1) ? [start, last + 1] : null
+}
+
+/** Fewer words than these before ", she said." are a phrase of time or place. */
+const FEWEST_BEFORE = 3
+
+function isSentenceEnd(frame: Frame, at: number): boolean {
+  return at >= frame.items.length || (bitsAt(frame, at) & Word.stop) !== 0
 }
 
 /** Back from `last` to where its clause begins: the start of the frame or a semicolon, dash or full stop. */
@@ -73,11 +83,19 @@ export function clauseStart(frame: Frame, last: number): number {
   while (start > 0 && !(bitsAt(frame, start - 1) & (Word.semicolon | Word.stop | Word.colon))) {
     // A quotation that ends a clause before a quotation: “A.” “B,” he said.
     if (isQuotation(frame, start - 1) && isQuotation(frame, start)) break
+    if (bitsAt(frame, start - 1) & Word.dash && isDateline(frame, start - 1)) break
     start -= 1
   }
   if (start < last && bitsAt(frame, start) & Word.coordinator) start += 1
   if (start < last && bitsAt(frame, start) & Word.comma) start += 1
   return start
+}
+
+/** "MANILA, Philippines (AP) —": nothing in small letters stands before the dash. */
+function isDateline(frame: Frame, dash: number): boolean {
+  for (let at = 0; at < dash; at += 1)
+    if (isQuotation(frame, at) || tokenOf(frame, at)?.casing === 'lower') return false
+  return dash > 0
 }
 
 interface After extends Following {

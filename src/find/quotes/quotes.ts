@@ -44,9 +44,9 @@ export function quotesIn(document: Document): QuoteMention[] {
 }
 
 /** Whether a draft is sure enough; inside a quotation only another quotation counts, as nobody reports there but the speaker. */
-function isSure({ score, type, inside, hasThat }: Draft): boolean {
+function isSure({ score, type, inside, hasThat, rule }: Draft): boolean {
   if (inside !== null) return type === 'direct' && score >= LEAST_DIRECT
-  return score >= (type === 'direct' ? LEAST_DIRECT : hasThat ? LEAST_THAT : LEAST)
+  return score >= (type === 'direct' ? LEAST_DIRECT : hasThat || rule === 'quote/indirect-after' ? LEAST_THAT : LEAST)
 }
 
 /** "declined [to comment [on the raid]]": of indirect contents that end alike under one source the widest is kept. */
