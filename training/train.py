@@ -17,12 +17,11 @@ import torch.nn.functional as F
 
 from augment import NameSwaps, shaken_casing, shaken_marks
 from corpus import SENTENCES, WordPiece, joined, load, windows
-from encoder import HEADS, Reader
-from measure import allowed_steps, decode, names_f1, role_f1
+from encoder import Reader
+from evaluate import evaluate, padded
 from teacher import Teachers, distance
 
 NAME_SETS = ["conll2003-clean.train", "crossner-politics-detok.train", "gum-news.train", "wikigold-detok.all", "uner-ewt.dev"]
-NAME_DEV = ["cleanconll-detok.dev", "crossner-politics-detok.dev", "ieer.developers", "finer-ord.dev"]
 
 parser = argparse.ArgumentParser()
 parser.add_argument("out")
@@ -86,17 +85,6 @@ def batches(docs):
     return out
 
 
-def tensors(batch, training):
-    size = max(len(w["ids"]) for w in batch)
-    ids, casing, mask = torch.zeros(len(batch), size, dtype=torch.long), torch.full((len(batch), size), 6), torch.zeros(len(batch), size)
-    for row, window in enumerate(batch):
-        n = len(window["ids"])
-        ids[row, :n] = torch.tensor(shaken_marks(window, marks, comma) if training else window["ids"])
-        casing[row, :n] = torch.tensor(shaken_casing(window) if training else window["casing"])
-        mask[row, :n] = 1
-    return ids, casing, mask
-
-
 def firsts(batch):
     """Row and piece of every token of a batch."""
     rows = torch.cat([torch.full((len(w["first"]),), row, dtype=torch.long) for row, w in enumerate(batch)])
@@ -114,34 +102,6 @@ def loss_of(out, batch, rows, pieces):
     open_misc = torch.cat([torch.full((len(w["first"]),), not w["misc"]) for w in batch]) & (gold == 0)
     right = torch.where(open_misc, torch.logsumexp(log[:, [0, 7, 8]], -1), right)
     return -right.mean() * A.names_weight
-
-
-@torch.no_grad()
-def predicted(model, docs, columns, labels):
-    """Label sequences of each document, decoded window by window."""
-    model.eval()
-    allowed = allowed_steps(labels)
-    out = [[0] * len(d["tokens"]) for d in docs]
-    found = sorted(windows(docs, wordpiece, A.length), key=lambda w: len(w["ids"]))
-    for at in range(0, len(found), 16):
-        batch = found[at:at + 16]
-        scores = model(*tensors(batch, False))[:, :, columns].numpy()
-        for row, window in enumerate(batch):
-            for (number, token), label in zip(window["at"], decode(scores[row][window["first"]], allowed)):
-                out[number][token] = label
-    return out
-
-
-def evaluate(model):
-    result = {}
-    for name in NAME_DEV:
-        docs = load(A.tokens, name)
-        result[name] = names_f1([(d["names"], p) for d, p in zip(docs, predicted(model, docs, slice(0, 9), 9))])
-    docs = load(A.tokens, "polnear.dev")
-    for i, role in enumerate(("cue", "source", "content")):
-        columns = slice(9 + 3 * i, 12 + 3 * i)
-        result[role] = role_f1([(d["quotes"][i], p) for d, p in zip(docs, predicted(model, docs, columns, 3))])
-    return result
 
 
 keep = [int(layer) for layer in A.layers.split(",")]
@@ -198,7 +158,7 @@ while step < total:
         group["lr"] = group["base"] * rate
     word_optimizer.param_groups[0]["lr"] = word_rate * rate
     model.train()
-    inputs = tensors(batch, True)
+    inputs = padded(batch, lambda w: shaken_marks(w, marks, comma), shaken_casing)
     out, (rows, at) = model(*inputs), firsts(batch)
     loss = loss_of(out, batch, rows, at)
     if teachers:
@@ -219,6 +179,6 @@ while step < total:
     if step % 500 == 0 or step == total:
         save()
     if step % 1500 == 0 or step == total:
-        scores = evaluate(model)
+        scores = evaluate(model, A.tokens, wordpiece, A.length)
         save()
         print(step, json.dumps(scores), flush=True)
