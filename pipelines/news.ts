@@ -29,8 +29,8 @@ export default function news({ engine, tables = null }: Partial<PipelineOptions>
     .each(findAgencies) //       public bodies: registry, acronyms, shape
     .each(findNames) //          people with their roles, other organizations, places
     .each(findDates) //          dates and clock times, which are no figures
-    .each(findFigures) //        numbers with value, unit and what is counted
     .each(resolveCoreference) // "she", "the agency" → who that is
+    .each(findFigures) //        numbers with value, unit and what is counted
     .each(findQuotes) //         content, cue, source, speaker
     .each(toRecord) //           Document → ArticleRecord: mentions grouped into profiles
 

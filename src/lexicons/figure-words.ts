@@ -6,7 +6,11 @@ import { loadTable } from './load-table.js'
  * `phrase` a saying or name ("9/11"). A share and not an ordinal: `share-before`, `share-after` ("by a third", "half of"),
  * not after `half-before` ("the first half"). `metre-after`: "100m" before it is a length. `vote` near a "52-48".
  * `per-noun` after "a" is a rate ("$3 a share"). `particle` stands right before its number ("up 3%"). `determiner` is
- * passed over after "of". `scaled-part` may follow "and a third".
+ * passed over after "of". `scaled-part` may follow "and a third". Whom it is about: `behind` joins an entity to the figure
+ * before it, after `compared` it is another's, `affects` is done to its object; `subordinator` and `clause` begin a clause,
+ * `relative` one about the name before it, `aside` what stands between commas, `anaphor` takes up
+ * a person who says it, `anaphor-body` a body. `participle` may stand before
+ * the noun that is counted. `aircraft` after a number is its model.
  */
 export type FigureWordKind =
   | 'label'
@@ -24,6 +28,17 @@ export type FigureWordKind =
   | 'particle'
   | 'determiner'
   | 'scaled-part'
+  | 'behind'
+  | 'compared'
+  | 'affects'
+  | 'relative'
+  | 'subordinator'
+  | 'clause'
+  | 'aside'
+  | 'aircraft'
+  | 'anaphor'
+  | 'participle'
+  | 'anaphor-body'
 
 /** Every such word: kind → forms, lower case. */
 export const figureWords: ReadonlyMap<string, ReadonlySet<string>> = wordTable()

@@ -2,7 +2,6 @@ import { isFigureWord } from '../../lexicons/figure-words.js'
 import { phraseWords } from '../../lexicons/phrase-words.js'
 import { isPlural, singular } from '../../lexicons/plurals.js'
 import type { Token } from '../../model/document.js'
-import { isEntityMention, type Mention } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { measureAt } from './figure-units.js'
 import { normalAt } from './number-written.js'
@@ -37,6 +36,8 @@ export function countedAt(
     const token = source.tokens[last]
     if (token === undefined) break
     if (isName(last) || isHyphen(source, last)) continue
+    // "1.1 million paying readers"
+    if (head < 0 && isFigureWord('participle', token.normal) && isModifier(source, last)) continue
     // "gas-only", "coal-fired"; "Kia and Hyundai cars"; "737 Max jets"
     if (last > start && head < 0 && (isHyphen(source, last - 1) || isBetweenWords(source, last))) continue
     if (!isNounish(token) || (head >= 0 && !canFollow(source, head, token))) break
@@ -76,8 +77,16 @@ function isBetweenWords({ tokens, limit }: TokenText, at: number): boolean {
   const token = tokens[at]
   const next = at + 1 < limit ? tokens[at + 1] : undefined
   if (token === undefined || next === undefined || !isNounish(next)) return false
-  if (token.casing === 'digit') return next.casing !== 'lower'
-  return token.normal === 'and' && tokens[at - 1]?.casing === next.casing
+  // "737 Max jets", "Model 3 sedans"
+  if (token.casing === 'digit')
+    return next.casing !== 'lower' || (tokens[at - 1]?.casing === 'title' && isPluralNoun(next))
+  return token.normal === 'and' && (tokens[at - 1]?.casing === 'lower') === (next.casing === 'lower')
+}
+
+/** Whether a participle stands before a noun ("12 injured passengers") and not at the end of the phrase ("12 injured"). */
+function isModifier({ tokens, limit }: TokenText, at: number): boolean {
+  const next = at + 1 < limit ? tokens[at + 1] : undefined
+  return next !== undefined && isNounish(next)
 }
 
 function isNounish(token: Token): boolean {
@@ -88,6 +97,9 @@ function isNounish(token: Token): boolean {
 
 /** After a plural, only another plural goes on with the phrase ("sales representatives"), and no verb does. */
 function canFollow({ tokens }: TokenText, head: number, token: Token): boolean {
+  // "17 counties counts its own ballots"
+  const next = phraseWords.get(tokens[head + 2]?.normal ?? '')
+  if (next === 'determiner' || next === 'pronoun') return false
   if (token.tags.some((tag) => VERB_TAGS.has(tag))) return false
   return tokens[head]?.casing !== 'title' && isPluralNoun(token)
 }
@@ -151,17 +163,4 @@ function rateAt(source: TokenText, at: number): { unit: string; last: number } |
   if (counted === null) return null
   const words = source.text.slice(counted.of.start, counted.of.end).toLowerCase().split(' ')
   return { unit: [...words.slice(0, -1), counted.unit].join(' '), last: counted.last }
-}
-
-/** The mention of the nearest entity in the figure's clause, the one before it first. */
-export function aboutOf(mentions: readonly Mention[], figure: Span, clause: Span): string | null {
-  let before: Mention | null = null
-  let after: Mention | null = null
-  for (const mention of mentions) {
-    if (mention.start >= clause.end) break
-    if (mention.start < clause.start || !isEntityMention(mention)) continue
-    if (mention.end <= figure.start) before = mention
-    else if (mention.start >= figure.end) after ??= mention
-  }
-  return (before ?? after)?.id ?? null
 }

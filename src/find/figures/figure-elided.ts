@@ -11,7 +11,9 @@ export function withElided(text: string, figures: readonly FigureMention[]): rea
   if (figures.length < 2 || !figures.some(isBare)) return figures
   const given: FigureMention[] = []
   figures.forEach((figure, index) => {
-    const from = isBare(figure) ? (unitAhead(text, figures, index) ?? unitBehind(given)) : null
+    const from = isBare(figure)
+      ? (unitAhead(text, figures, index) ?? unitOfChange(text, figure, given.at(-1)) ?? unitBehind(given))
+      : null
     given.push(
       from === null
         ? figure
@@ -19,6 +21,19 @@ export function withElided(text: string, figures: readonly FigureMention[]): rea
     )
   })
   return given
+}
+
+/** Between an index and by how much it moved. */
+const MOVED = /^,? (?:up|down) (?:by )?$/
+/** Between what something was and what it is: "from 21 mpg combined to 23". */
+const CAME_TO = /^(?: [\w.]+){0,3} to (?:about |some |just )?$/
+
+/** The unit of what it changed from. */
+function unitOfChange(text: string, figure: FigureMention, from: FigureMention | undefined): FigureMention | null {
+  if (from === undefined || from.dimension === 'count' || from.dimension === 'ratio' || from.dimension === 'percent')
+    return null
+  const isFrom = /\bfrom (?:about |some |just )?$/.test(text.slice(Math.max(0, from.start - 12), from.start))
+  return isFrom && CAME_TO.test(text.slice(from.end, figure.start)) ? { ...from, of: null } : null
 }
 
 function isBare({ unit, dimension }: FigureMention): boolean {
@@ -31,6 +46,8 @@ function unitAhead(text: string, figures: readonly FigureMention[], index: numbe
   const next = figures[index + 1]
   if (figure === undefined || next === undefined) return null
   if (PART_OF.test(text.slice(figure.end, next.start))) return isBare(next) ? null : next
+  // "at 16,369.03, up 58.06 points"
+  if (MOVED.test(text.slice(figure.end, next.start)) && next.unit === 'point') return next
   if (!/^[-–‑](?:,| and | or | to )/.test(text.slice(figure.end, figure.end + 6))) return null
   return figures.slice(index + 1).find((later) => !isBare(later)) ?? null
 }

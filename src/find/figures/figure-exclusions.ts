@@ -19,6 +19,7 @@ export function isNoFigure(source: TokenText, amount: Amount, first: number): bo
   if (amount.number.form !== 'digits') return isIdleWord(source, amount)
   return (
     isAddress(source, amount) ||
+    isAircraft(source, amount) ||
     isListNumber(source, amount, first) ||
     isLongCode(source, amount) ||
     isTelephone(source, amount)
@@ -149,6 +150,11 @@ function isAddress({ tokens, limit }: TokenText, { last, number, high }: Amount)
     if (at > last && isFigureWord('street', token.normal)) return true
   }
   return false
+}
+
+/** "two new 737 Max jets", "its own 787 Dreamliner". */
+function isAircraft(source: TokenText, { value, last, number }: Amount): boolean {
+  return !number.hasMark && /^7[0-8]7$/.test(String(value)) && isFigureWord('aircraft', normalAt(source, last))
 }
 
 /** "1. Wash your hands", "2) …" at the start of a block. */

@@ -28,7 +28,11 @@ export function joinedAmount(source: TokenText, amount: Amount): Amount {
 
 /** "$5 to 10", "$3–5 million": the sign stands once; "0.7 percent to 6,327" is no range. */
 function isMoneyGoingOn(amount: Amount, other: Amount): boolean {
-  return amount.measure?.dimension === 'money' && other.measure === null && amount.first < amount.number.first
+  // "$15 million to nine laboratories" goes to them.
+  const isFigure = other.number.form === 'digits' && (other.number.scaled || !amount.number.scaled)
+  return (
+    amount.measure?.dimension === 'money' && other.measure === null && amount.first < amount.number.first && isFigure
+  )
 }
 
 /** "fell $2.86 to $41.32": by how much, and what it is now; "rose by 10 to 15 percent" is a range. */

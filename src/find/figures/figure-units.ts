@@ -148,3 +148,9 @@ export function measureFor({ measure, word }: MeasureRead, value: number): Measu
 export function currencySign(sign: string): Measure | undefined {
   return SIGNS.get(sign)
 }
+
+/** Whether `written` is the symbol or code of a unit or a currency: "MPa", "USD", "TDs". */
+export function isUnitSymbol(written: string): boolean {
+  const node = SYMBOLS.next.get(written) ?? FORMS.next.get(written.toLowerCase())
+  return node?.measure != null
+}

@@ -1,14 +1,22 @@
 import { isFigureWord } from '../../lexicons/figure-words.js'
 import type { Document, Sentence, Token } from '../../model/document.js'
-import { type FigureMention, isEntityMention, type Mention, mentionId, type Qualifier } from '../../model/mention.js'
-import type { Span } from '../../model/span.js'
+import {
+  type EntityMention,
+  type FigureMention,
+  isEntityMention,
+  type Mention,
+  mentionId,
+  type Qualifier,
+} from '../../model/mention.js'
 import { finder } from '../finder.js'
+import { aboutOf, type Spot, spotsOf } from './figure-about.js'
 import { type Amount, amountOf, compoundOf } from './figure-amounts.js'
-import { aboutOf, type Counted, countedAt, perAt } from './figure-context.js'
+import { type Counted, countedAt, perAt } from './figure-context.js'
 import { withElided } from './figure-elided.js'
 import { isNoFigure } from './figure-exclusions.js'
 import { changeOf, qualifierAfter, qualifierBefore } from './figure-qualifiers.js'
 import { joinedAmount } from './figure-ranges.js'
+import { isUnitSymbol } from './figure-units.js'
 import { normalAt } from './number-written.js'
 import { beginsNumber, readNumber, type TokenText } from './numbers.js'
 
@@ -28,11 +36,20 @@ export const findFigures = finder('find-figures', (document) => figuresIn(docume
 /** The figures of a document, sorted, none of which overlap. */
 export function figuresIn(document: Document): FigureMention[] {
   const found: FigureMention[] = []
-  const mentions = document.mentions.filter(isNameOrDate)
-  const reader = { document, mentions, next: 0 }
+  const real = document.mentions.filter((mention) => !isUnitOfNumber(document.article.text, mention))
+  const mentions = real.filter(isNameOrDate)
+  const reader: Reader = {
+    document,
+    mentions,
+    next: 0,
+    entities: real.filter(isEntityMention),
+    from: 0,
+    spots: null,
+  }
   for (const sentence of document.sentences) {
     skipTo(reader, sentence.start)
     const inSentence: FigureMention[] = []
+    reader.spots = null
     for (let at = sentence.firstToken; at < sentence.lastToken; ) {
       const token = document.tokens[at]
       if (token === undefined) break
@@ -55,9 +72,17 @@ export function figuresIn(document: Document): FigureMention[] {
   return found
 }
 
-/** No place is called by a number: "at 120Hz" is a figure whatever else it was taken for. */
-function isNameOrDate({ kind, text }: Mention): boolean {
-  return kind !== 'quote' && kind !== 'figure' && !(kind === 'place' && /^\d/.test(text))
+/** No place is called by a number: "at 120Hz" is a figure whatever else it was taken for. "It" and "the agency" are no names. */
+function isNameOrDate(mention: Mention): boolean {
+  if (mention.kind === 'quote' || mention.kind === 'figure') return false
+  if (isEntityMention(mention) && (mention.form === 'pronoun' || mention.form === 'nominal')) return false
+  return !(mention.kind === 'place' && /^\d/.test(mention.text))
+}
+
+/** "784 HP", "61.4 MPa", "1 USD": what a finder of names took for a company is the number's unit. */
+function isUnitOfNumber(text: string, { kind, start, end }: Mention): boolean {
+  if (end - start > 5 || kind === 'date' || kind === 'figure' || kind === 'quote') return false
+  return /\d[ \u00a0]?$/.test(text.slice(Math.max(0, start - 2), start)) && isUnitSymbol(text.slice(start, end))
 }
 
 interface Reader {
@@ -66,6 +91,11 @@ interface Reader {
   readonly mentions: readonly Mention[]
   /** The first mention that does not end before the place that is read. */
   next: number
+  /** Every mention of an entity, "it" and "the agency" among them, sorted; `from`: the first that may be in the sentence. */
+  readonly entities: readonly EntityMention[]
+  from: number
+  /** Those of the sentence, once a figure has asked for them. */
+  spots: readonly Spot[] | null
 }
 
 function skipTo(reader: Reader, offset: number): void {
@@ -105,7 +135,6 @@ function limitOf(reader: Reader, sentence: Sentence, at: number): number {
 function figureOf(reader: Reader, sentence: Sentence, amount: Amount): FigureMention {
   const { tokens, article } = reader.document
   const source: TokenText = { text: article.text, tokens, limit: sentence.lastToken }
-  const clause = clauseOf(source, sentence, amount)
   const counted = countedOf(reader, source, amount)
   const before = qualifierBefore(source, amount.first)
   const after = qualifierAfter(source, amount.last)
@@ -117,6 +146,12 @@ function figureOf(reader: Reader, sentence: Sentence, amount: Amount): FigureMen
   const span = { start, end }
   const per = perAt(source, amount.last) ?? (counted === null ? null : perAt(source, counted.last))
   const { unit, dimension } = unitOf(source, amount, counted)
+  const place = {
+    first: before?.first ?? amount.first,
+    last: amount.last,
+    end: Math.max(amount.last, counted?.last ?? 0),
+    canBelong: dimension === 'count' || dimension === 'percent' || dimension === 'ratio',
+  }
   return {
     id: mentionId(article.id, 'figure', span),
     kind: 'figure',
@@ -128,11 +163,11 @@ function figureOf(reader: Reader, sentence: Sentence, amount: Amount): FigureMen
     dimension,
     qualifier,
     change: canChange(source, amount)
-      ? changeOf(source, before?.first ?? amount.first, amount.last, clause.first)
+      ? changeOf(source, before?.first ?? amount.first, amount.last, clauseStart(source, sentence, amount))
       : null,
     of: joined === null ? (counted?.of ?? null) : null,
     per,
-    about: aboutOf(reader.mentions, span, clause),
+    about: aboutOf(source, spotsIn(reader, sentence), place, sentence.firstToken),
     rule: `figure/${amount.measure === null ? (counted === null ? 'number' : 'count') : 'measure'}`,
     score: amount.measure !== null ? 0.95 : counted === null ? 0.7 : 0.85,
   }
@@ -190,16 +225,17 @@ function countedOf(reader: Reader, source: TokenText, amount: Amount): Counted |
   if (isPair(amount)) return null
   const dimension = amount.measure?.dimension
   if (dimension !== undefined && dimension !== 'count') {
-    const canHave = /^(?:percent|mass|volume|area|ratio)$/.test(dimension)
-    return canHave && isOf ? countedAt(source, amount.last, true, isNameIn(reader)) : null
+    return dimension !== 'age' && dimension !== 'temperature' && isOf
+      ? countedAt(source, amount.last, true, isNameIn(reader))
+      : null
   }
   if (dimension === 'count' || isAge(source, amount)) return null
   const start = amount.isJoined ? amount.last + 1 : amount.last
   const isSingle =
     amount.isJoined || (amount.value === 1 && amount.high === null) || (amount.dimension === 'ratio' && isOf)
   if (amount.isJoined) return joinedNoun(source, start)
-  if (amount.dimension === 'ratio' && amount.high === null && !isOf && normalAt(source, amount.last) !== 'the')
-    return null
+  const isFraction = amount.dimension === 'ratio' && amount.high === null && amount.number.form === 'fraction'
+  if (isFraction && !isOf && normalAt(source, amount.last) !== 'the') return null
   return countedAt(source, start, isSingle, isNameIn(reader))
 }
 
@@ -220,16 +256,25 @@ function isNameIn(reader: Reader): (at: number) => boolean {
   }
 }
 
-/** The clause round an amount: up to a semicolon, a dash, or a comma with a conjunction. */
-function clauseOf(source: TokenText, sentence: Sentence, amount: Amount): Span & { first: number } {
+/** Where the clause of an amount begins: after a semicolon, a dash, or a conjunction. */
+function clauseStart(source: TokenText, sentence: Sentence, amount: Amount): number {
   let first = amount.first
   while (first > sentence.firstToken && !/^(?:;|:|—|--|while|but|although|whereas)$/.test(normalAt(source, first - 1)))
     first -= 1
-  let last = amount.last
-  while (last < sentence.lastToken && !/^(?:;|—|--|while|but|although|whereas)$/.test(normalAt(source, last))) last += 1
-  return {
-    first,
-    start: source.tokens[first]?.start ?? sentence.start,
-    end: source.tokens[last - 1]?.end ?? sentence.end,
+  return first
+}
+
+/** The entities of a sentence, as they stand. */
+function spotsIn(reader: Reader, sentence: Sentence): readonly Spot[] {
+  if (reader.spots !== null) return reader.spots
+  const { entities } = reader
+  while ((entities[reader.from]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) reader.from += 1
+  const inSentence: EntityMention[] = []
+  for (let index = reader.from; index < entities.length; index += 1) {
+    const mention = entities[index]
+    if (mention === undefined || mention.start >= sentence.end) break
+    if (mention.start >= sentence.start) inSentence.push(mention)
   }
+  reader.spots = spotsOf(reader.document.tokens, inSentence)
+  return reader.spots
 }
