@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { speakerScores } from './speaker-scores.js'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const SHARED = resolve(ROOT, '../shared')
@@ -86,6 +87,21 @@ function scored(set: DevSet, engine: string, folder: string): Map<string, Score>
   )
 }
 
+/** The rows on who is said to speak, from the marks in fixtures/gold on PolNeAR's development articles. */
+function speakerRows(engine: string, folder: string): string[] {
+  const scores = speakerScores(
+    join(ROOT, 'fixtures/gold/polnear-speakers.json'),
+    join(folder, `polnear.dev.${engine}.jsonl`),
+  )
+  const percent = (share: number): string => (share * 100).toFixed(1)
+  const f1 = (2 * scores.precision * scores.right) / (scores.precision + scores.right)
+  const label = '60 articles of quotes/polnear.dev'
+  return [
+    `| ${label} | direct quotes by somebody with a name: the right person or body (${scores.quotes} quotes) | ${percent(scores.precision)} | ${percent(scores.right)} | ${percent(f1)} |`,
+    `| ${label} | direct quotes by somebody without a name: left so | – | ${percent(scores.unnamedKept)} | – |`,
+  ]
+}
+
 /** Percent with one decimal; the scorers give fractions (score.py) or percent (link_score.py). */
 function cells(set: DevSet, score: Score | undefined): string {
   const scale = set.tool === 'score.py' ? 100 : 1
@@ -105,8 +121,10 @@ function rowsOf(engine: string, sets: readonly DevSet[], folder: string): string
       continue
     }
     const scores = scored(set, engine, folder)
-    rows.push(...set.metrics.map((metric) => `| ${label} | ${metric} | ${cells(set, scores.get(metric))} |`))
-    console.log(rows.slice(-set.metrics.length).join('\n'))
+    const own = set.metrics.map((metric) => `| ${label} | ${metric} | ${cells(set, scores.get(metric))} |`)
+    if (set.file === 'quotes/polnear.dev') own.push(...speakerRows(engine, folder))
+    rows.push(...own)
+    console.log(own.join('\n'))
   }
   return rows
 }

@@ -8,6 +8,7 @@ import { addRunCommand } from './run.js'
 import { addSchemaCommand } from './schema.js'
 import { addScoreCommand } from './score.js'
 import { addShowCommand } from './show.js'
+import { addWorkerCommand } from './worker.js'
 
 const HELP = `
 What to do first:
@@ -34,6 +35,7 @@ function program(): Command {
   addScoreCommand(nutgraf)
   addJudgeCommand(nutgraf)
   addSchemaCommand(nutgraf)
+  addWorkerCommand(nutgraf)
   return nutgraf
 }
 

@@ -27,6 +27,7 @@ export const DOCUMENT_ERROR_CODES = [
   'thread/memory',
   'run/unreadable',
   'run/write-failed',
+  'worker/bad-line',
   'internal',
 ] as const
 export type DocumentErrorCode = (typeof DOCUMENT_ERROR_CODES)[number]

@@ -59,6 +59,26 @@ export function threadsRunner(options: ThreadsOptions): Runner {
   }
 }
 
+/** Reads one article after another, each answered before the next is taken. */
+export interface ThreadReader {
+  /** Never rejects: what goes wrong is the article's outcome. */
+  read(origin: Origin): Promise<Outcome>
+  close(): Promise<void>
+}
+
+/**
+ * A thread that reads articles as they are asked for, and is replaced when one of them ends it.
+ * @throws {SetupError} when the pipeline does not load
+ */
+export async function threadReader(
+  source: PipelineSource,
+  options: Omit<ThreadsOptions, 'threads'>,
+): Promise<ThreadReader> {
+  const pool = new ThreadPool(source, { ...options, threads: 1 })
+  await pool.warm()
+  return { read: (origin) => pool.run(origin), close: () => pool.close() }
+}
+
 class ThreadPool {
   readonly #queue: PQueue
   readonly source: PipelineSource
@@ -81,7 +101,7 @@ class ThreadPool {
     const outcomes: Outcome[] = []
     const faults: unknown[] = []
     for await (const origin of origins) {
-      this.#queue.add(async () => outcomes.push(await this.#run(origin))).catch((fault: unknown) => faults.push(fault))
+      this.#queue.add(async () => outcomes.push(await this.run(origin))).catch((fault: unknown) => faults.push(fault))
       await this.#queue.onSizeLessThan(this.#options.threads)
       if (faults.length > 0) break
       yield* outcomes.splice(0)
@@ -98,13 +118,13 @@ class ThreadPool {
   }
 
   /** An article that ends a used thread gets another chance in a fresh one: an earlier article may be to blame. */
-  async #run(origin: Origin): Promise<Outcome> {
+  async run(origin: Origin): Promise<Outcome> {
     const thread = await this.#take()
     const isUsed = thread.isUsed
     const outcome = await thread.run(origin)
     this.#idle.push(thread)
     const isRetried = isUsed && !thread.isAlive && 'failed' in outcome && outcome.failed.code !== 'thread/deadline'
-    return isRetried ? this.#run(origin) : outcome
+    return isRetried ? this.run(origin) : outcome
   }
 
   async #take(): Promise<Thread> {

@@ -51,7 +51,7 @@ describe('nutgraf', () => {
   })
 
   it('teaches with --help', async () => {
-    for (const command of ['run', 'show', 'export', 'score', 'judge', 'schema']) {
+    for (const command of ['run', 'show', 'export', 'score', 'judge', 'schema', 'worker']) {
       const { code, stdout } = await nutgraf([command, '--help'])
       expect(code).toBe(0)
       expect(stdout).toContain(`$ nutgraf ${command}`)

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import type { Origin } from '../model/article.js'
+import { DocumentError } from '../model/errors.js'
+import { ArticleRecord, Profile } from '../model/record.js'
+import type { PairStage, ProfileInContext } from '../pipeline/stage.js'
+import { failureOf, type Outcome } from './runner.js'
+
+/** Answers one line with one line; never throws and never leaves a line without an answer. */
+export type LineAnswer = (line: string, number: number) => Promise<string>
+
+/** An article on a line: its text (`raw`) or bytes (`base64`), or neither, and `path` names a file to read. */
+const ArticleLine = z.object({
+  path: z.string(),
+  mediaType: z.string().optional(),
+  raw: z.string().optional(),
+  base64: z.base64().optional(),
+})
+export interface ArticleLine extends z.infer<typeof ArticleLine> {}
+
+const Item = z.object({
+  profile: Profile,
+  article: z.string(),
+  published: z.string().nullable(),
+  neighbours: z.array(z.string()),
+})
+const PairLine = z.union([z.object({ left: Item, right: Item }), z.object({ key: z.string(), items: z.array(Item) })])
+
+/**
+ * `--stage each`: an article a line → its record, or `{"error": {path, stage, code, message, cause}}`.
+ * `originOf` gives the bytes of a file that a line names; `read` is a runner's.
+ */
+export function answerEach(
+  originOf: (line: ArticleLine) => Promise<Origin>,
+  read: (origin: Origin) => Promise<Outcome>,
+): LineAnswer {
+  return answering(ArticleLine, '{"path": "a.txt", "raw": "…"}', async (line) => {
+    const outcome = await read(await originOf(line))
+    return 'ok' in outcome ? JSON.parse(outcome.ok) : { error: outcome.failed }
+  })
+}
+
+/**
+ * `--stage keys`: a record a line → `{"items": [{keys, item}]}`, its profiles with the keys to group them by.
+ * `inContext` gives a record's profiles with what the article says around them.
+ */
+export function answerKeys(
+  stage: PairStage,
+  inContext: (record: ArticleRecord) => readonly ProfileInContext[],
+): LineAnswer {
+  return answering(ArticleRecord, 'a record of nutgraf', async (record) => ({
+    items: inContext(record).map((item) => ({ keys: [...new Set(stage.keys(item))].sort(), item })),
+  }))
+}
+
+/**
+ * `--stage pairs`: `{"left", "right"}`, two items of `keys` → their judgement; or a whole block, `{"key", "items"}` →
+ * `{"key", "judgements"}`, in which each pair is judged in the first block only of those that it shares.
+ */
+export function answerPairs(stage: PairStage): LineAnswer {
+  return answering(PairLine, '{"left": item, "right": item} or {"key": "…", "items": [item]}', async (line) =>
+    'left' in line
+      ? stage.judge(line.left, line.right)
+      : { key: line.key, judgements: judgedIn(stage, line.key, line.items) },
+  )
+}
+
+function judgedIn(stage: PairStage, key: string, items: readonly ProfileInContext[]): unknown[] {
+  const sorted = [...items].sort((a, b) => (a.profile.id < b.profile.id ? -1 : 1))
+  const keyed = sorted.map((item) => ({ item, keys: [...new Set(stage.keys(item))].sort() }))
+  return keyed.flatMap((left, index) =>
+    keyed
+      .slice(index + 1)
+      .filter((right) => left.keys.find((one) => right.keys.includes(one)) === key)
+      .map((right) => stage.judge(left.item, right.item)),
+  )
+}
+
+/** Reads a line by its schema and answers it; whatever goes wrong is the answer. */
+function answering<Line>(
+  schema: z.ZodType<Line>,
+  expected: string,
+  answer: (line: Line) => Promise<unknown>,
+): LineAnswer {
+  return async (text, number) => {
+    let path = `line ${number}`
+    try {
+      const json = parsed(text, expected)
+      if (typeof json === 'object' && json !== null && 'path' in json) path = String(json.path)
+      const line = schema.safeParse(json)
+      if (!line.success) throw badLine(expected, z.prettifyError(line.error).split('\n').slice(0, 4).join('; '))
+      return JSON.stringify(await answer(line.data))
+    } catch (error) {
+      return JSON.stringify({ error: failureOf(path, null, error) })
+    }
+  }
+}
+
+function parsed(text: string, expected: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badLine(expected, text.trim() === '' ? 'an empty line' : `no JSON: ${text.slice(0, 60)}`)
+  }
+}
+
+function badLine(expected: string, got: string): DocumentError {
+  return new DocumentError('worker/bad-line', `Expected ${expected}, got ${got}.`)
+}
