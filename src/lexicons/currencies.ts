@@ -9,6 +9,7 @@ const Mending = z.object({
   signs: z.array(z.string()).default([]),
   words: z.array(z.string()).default([]),
   weakWords: z.array(z.string()).default([]),
+  dollarOf: z.string().optional(),
 })
 
 /** A currency. `signs` stand before (or, some, after) the number as written; `words` after it, in lower case. */
@@ -19,6 +20,8 @@ export interface Currency {
   readonly words: readonly string[]
   /** Words that are money only after a large number ("5 million won"). */
   readonly weakWords: readonly string[]
+  /** The country (ISO 3166 alpha-2) whose papers write "$" for it; `null` for all others. */
+  readonly dollarOf: string | null
 }
 
 /** Codes that are no money: metals, test codes, and units of account that news never write as an amount. */
@@ -39,9 +42,20 @@ function allCurrencies(): readonly Currency[] {
       mendings.delete(code)
       const name = currency.trim()
       const words = new Set([...(mending?.words ?? []), ...namesOf(name)])
-      return { code, name, signs: mending?.signs ?? [], words: [...words], weakWords: mending?.weakWords ?? [] }
+      return {
+        code,
+        name,
+        signs: mending?.signs ?? [],
+        words: [...words],
+        weakWords: mending?.weakWords ?? [],
+        dollarOf: mending?.dollarOf ?? null,
+      }
     })
-  const added = [...mendings.values()].map((entry) => ({ ...entry, name: entry.name ?? entry.code }))
+  const added = [...mendings.values()].map((entry) => ({
+    ...entry,
+    name: entry.name ?? entry.code,
+    dollarOf: entry.dollarOf ?? null,
+  }))
   return [...listed, ...added].sort((a, b) => (a.code < b.code ? -1 : 1))
 }
 

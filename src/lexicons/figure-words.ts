@@ -10,7 +10,8 @@ import { loadTable } from './load-table.js'
  * before it, after `compared` it is another's, `affects` is done to its object; `subordinator` and `clause` begin a clause,
  * `relative` one about the name before it, `aside` what stands between commas, `anaphor` takes up
  * a person who says it, `anaphor-body` a body. `participle` may stand before
- * the noun that is counted. `aircraft` after a number is its model.
+ * the noun that is counted. `aircraft` after a number is its model. `race` and `ratio`
+ * say what "3:43" and "3:1" are; `code` after a number cites a law ("18 U.S.C.").
  */
 export type FigureWordKind =
   | 'label'
@@ -36,6 +37,9 @@ export type FigureWordKind =
   | 'clause'
   | 'aside'
   | 'aircraft'
+  | 'race'
+  | 'ratio'
+  | 'code'
   | 'anaphor'
   | 'participle'
   | 'anaphor-body'

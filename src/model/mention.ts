@@ -98,10 +98,19 @@ export type Dimension = z.infer<typeof Dimension>
 export const Qualifier = z.enum(['exact', 'about', 'at-least', 'at-most', 'more-than', 'less-than'])
 export type Qualifier = z.infer<typeof Qualifier>
 
+/** A measure in the SI: `unit` is the unit of the SI that its dimension has ("metre", "kilogram", "celsius" …). */
+export const SiValue = z.object({ value: z.number(), high: z.number().nullable(), unit: z.string() })
+export interface SiValue extends z.infer<typeof SiValue> {}
+
+/** What a figure is in a change: by how much, from what, to what ("rose 5% to 1,200 from 1,140"). */
+export const ChangeRole = z.enum(['by', 'from', 'to'])
+export type ChangeRole = z.infer<typeof ChangeRole>
+
 /**
  * A number that counts or measures. `value` is in `unit` (scales multiplied out: "$3.5 million" is 3500000 USD);
  * `high` is the upper end of a range. `unit` is an id of `units.json` or, for things counted, the head noun in the
- * singular. `of` is the span of what is counted, `about` the mention of whom it is about.
+ * singular. `of` is the span of what is counted, `about` the mention of whom it is about. `si` is left out where the unit
+ * is none of length, mass, time …, and `role` where the figure is in no change that is told in two parts or more.
  */
 export const FigureMention = z.object({
   ...base,
@@ -115,6 +124,8 @@ export const FigureMention = z.object({
   of: Span.nullable(),
   per: z.string().nullable(),
   about: MentionId.nullable(),
+  si: SiValue.optional(),
+  role: ChangeRole.optional(),
 })
 export interface FigureMention extends z.infer<typeof FigureMention> {}
 

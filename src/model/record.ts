@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ArticleStatus, Removed } from './article.js'
-import { Dimension, EntityKind, MentionForm, Qualifier, SpeakerKind } from './mention.js'
+import { ChangeRole, Dimension, EntityKind, MentionForm, Qualifier, SiValue, SpeakerKind } from './mention.js'
 import { TextSpan } from './span.js'
 
 /** One place where a profile is mentioned. */
@@ -44,6 +44,10 @@ export const Figure = TextSpan.extend({
   of: TextSpan.nullable(),
   per: z.string().nullable(),
   about: z.string().nullable(),
+  /** The value in the SI, for measures; `celsius` for temperatures, mean seconds for months and years. Left out elsewhere. */
+  si: SiValue.optional(),
+  /** Its part in a change: "rose 5% (by) to 1,200 (to) from 1,140 (from)". Left out elsewhere. */
+  role: ChangeRole.optional(),
   rule: z.string(),
   score: z.number(),
 })

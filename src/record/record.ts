@@ -75,6 +75,8 @@ function figureFrom(text: string, mention: FigureMention, { profileOf }: Profile
     of,
     per,
     about,
+    ...(mention.si === undefined ? {} : { si: mention.si }),
+    ...(mention.role === undefined ? {} : { role: mention.role }),
     rule,
     score: rounded(score),
   }

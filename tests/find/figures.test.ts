@@ -83,6 +83,77 @@ describe('dimension', () => {
   })
 })
 
+describe('role', () => {
+  it.each([
+    ['Sales rose 5% to 1,200 from 1,140.', ['by', 'to', 'from']],
+    ['Output fell by a third to 200, from 300.', ['by', 'to', 'from']],
+    ['The jobless rate fell to 4 percent from 4.5 percent.', ['to', 'from']],
+    ['The store holds 2.9 million doses, down from 5 million.', ['to', 'from']],
+    ['Shares rose 5 percent and 300 people cheered.', [undefined, undefined]],
+    ['The club gave $5 to 3 children.', [undefined, undefined]],
+  ])('%s', async (text, roles) => {
+    expect((await figures(text)).map(({ role }) => role)).toEqual(roles)
+  })
+})
+
+describe('si', () => {
+  it.each([
+    ['The road is 14 miles long.', { value: 22530.816, high: null, unit: 'metre' }],
+    ['It fell to -4 degrees Fahrenheit.', { value: -20, high: null, unit: 'celsius' }],
+    ['The plant makes 2 to 3 gigawatts.', { value: 2e9, high: 3e9, unit: 'watt' }],
+    ['He drove at 60 mph.', { value: 26.8224, high: null, unit: 'metre per second' }],
+    ['They paid $5.', undefined],
+    ['Prices rose 5%.', undefined],
+    ['The hall has 5 doors.', undefined],
+  ])('%s', async (text, si) => {
+    expect((await only(text)).si).toEqual(si)
+  })
+})
+
+describe('which dollar', () => {
+  const units = async (text: string, url: string | null = null): Promise<string[]> => {
+    const document = await documentOf(text)
+    const { article } = document
+    const meta = { ...article.meta, url }
+    return figuresIn({ ...document, article: { ...article, meta } }).map(({ unit }) => unit)
+  }
+
+  it('says the sign or the word', async () => {
+    expect(await units('It costs A$5, C$6, NZ$7, HK$8 and 9 Canadian dollars.')).toEqual([
+      'AUD',
+      'CAD',
+      'NZD',
+      'HKD',
+      'CAD',
+    ])
+  })
+
+  it('says the article', async () => {
+    expect(await units('It costs $5. All figures are in Canadian dollars.')).toEqual(['CAD'])
+    expect(await units('It costs $5.', 'https://news.example.com.au/dam')).toEqual(['AUD'])
+    expect(await units('It costs C$5, or $3.7.', 'https://example.ca/dam')).toEqual(['CAD', 'USD'])
+  })
+
+  it('is the United States’ where nobody says otherwise', async () => {
+    expect(await units('SYDNEY (AP) — It costs $5, once 6 dollars.')).toEqual(['USD', 'USD'])
+  })
+})
+
+describe('times with colons', () => {
+  it.each([
+    ['She won the marathon in 2:09:41.', 7781],
+    ['He ran the mile in 3:43.', 223],
+    ['He swam the lap in 1:45.2.', 105.2],
+  ])('%s', async (text, value) => {
+    expect(await only(text)).toMatchObject({ value, unit: 'second', dimension: 'duration' })
+  })
+
+  it('are ratios, or none', async () => {
+    expect(await only('It was a ratio of 3:1.')).toMatchObject({ value: 3, high: 1, dimension: 'ratio' })
+    expect(await figures('They met at 3:43 and read John 3:16.')).toEqual([])
+  })
+})
+
 describe('about', () => {
   it('names the nearest body before the figure, and skips a number inside its name', async () => {
     const text = 'Local 247 met. The Water Board hired 40 guards, but the Fire Board fired 3.'

@@ -13,6 +13,7 @@ import type { TokenText } from './numbers.js'
 export function isNoFigure(source: TokenText, amount: Amount, first: number): boolean {
   if (isInCompound(source, amount) || isPhrase(source, amount) || isNameWord(source, amount, first)) return true
   if (isLabel(source, amount, first) || isTitled(source, amount)) return true
+  if (isFigureWord('code', normalAt(source, amount.last))) return true
   if (amount.measure !== null) return isOneDay(source, amount)
   if (amount.number.form === 'words' && amount.value === 1 && amount.number.last === amount.number.first + 1)
     return isIdleOne(source, amount)
@@ -177,6 +178,7 @@ function isLongCode({ text, tokens, limit }: TokenText, { number, start, end, la
 /** "202-555-0100", "0800 123 4567", "(202) 555-0100". */
 function isTelephone({ text }: TokenText, { start, end }: Amount): boolean {
   return (
+    /\+(?:\d{1,5}[ -]){0,4}$/.test(text.slice(Math.max(0, start - 16), start)) ||
     /^\)? ?\d{3}[-–. ]\d{4}\b/.test(text.slice(end, end + 11)) ||
     (end - start === 3 && /^[-–.]\d{4}\b/.test(text.slice(end, end + 6))) ||
     /^[-–]\d{3}[-–]\d{4}\b/.test(text.slice(end, end + 10)) ||

@@ -1,3 +1,4 @@
+import { isPlural } from '../../lexicons/plurals.js'
 import { type Amount, amountOf } from './figure-amounts.js'
 import { changeOf } from './figure-qualifiers.js'
 import { round } from './number-digits.js'
@@ -15,7 +16,7 @@ export function joinedAmount(source: TokenText, amount: Amount): Amount {
   if (second === null) return amount
   const other = amountOf(source, second)
   if (other === null || other.first !== joint.at) return amount
-  if (amount.measure !== null && other.measure?.id !== amount.measure.id && !isMoneyGoingOn(amount, other))
+  if (amount.measure !== null && other.measure?.id !== amount.measure.id && !isMoneyGoingOn(source, amount, other))
     return amount
   if (joint.kind === 'in') return ratioOf(amount, other)
   if (joint.kind === 'to' && isChange(source, amount)) return amount
@@ -27,8 +28,10 @@ export function joinedAmount(source: TokenText, amount: Amount): Amount {
 }
 
 /** "$5 to 10", "$3–5 million": the sign stands once; "0.7 percent to 6,327" is no range. */
-function isMoneyGoingOn(amount: Amount, other: Amount): boolean {
-  // "$15 million to nine laboratories" goes to them.
+function isMoneyGoingOn(source: TokenText, amount: Amount, other: Amount): boolean {
+  // "$15 million to nine laboratories", "$5 to 3 children" goes to them.
+  const next = other.last < source.limit ? source.tokens[other.last] : undefined
+  if (next?.casing === 'lower' && isPlural(next.normal)) return false
   const isFigure = other.number.form === 'digits' && (other.number.scaled || !amount.number.scaled)
   return (
     amount.measure?.dimension === 'money' && other.measure === null && amount.first < amount.number.first && isFigure
@@ -39,7 +42,10 @@ function isMoneyGoingOn(amount: Amount, other: Amount): boolean {
 function isChange(source: TokenText, amount: Amount): boolean {
   if (normalAt(source, amount.first - 1) === 'from') return false
   if (amount.measure === null)
-    return amount.number.form === 'fraction' && changeOf(source, amount.first, amount.first, amount.first - 1) !== null
+    return (
+      amount.number.form === 'fraction' &&
+      changeOf(source, amount.first, amount.first, Math.max(0, amount.first - 6)) !== null
+    )
   return changeOf(source, amount.first, amount.last, Math.max(0, amount.first - 6)) !== null
 }
 

@@ -1,4 +1,3 @@
-import { isFigureWord } from '../../lexicons/figure-words.js'
 import type { Document, Sentence, Token } from '../../model/document.js'
 import {
   type EntityMention,
@@ -12,10 +11,15 @@ import { finder } from '../finder.js'
 import { aboutOf, type Spot, spotsOf } from './figure-about.js'
 import { type Amount, amountOf, compoundOf } from './figure-amounts.js'
 import { type Counted, countedAt, perAt } from './figure-context.js'
+import { isAge, isPair, unitOf } from './figure-dimension.js'
+import { dollarIn } from './figure-dollars.js'
 import { withElided } from './figure-elided.js'
 import { isNoFigure } from './figure-exclusions.js'
 import { changeOf, qualifierAfter, qualifierBefore } from './figure-qualifiers.js'
 import { joinedAmount } from './figure-ranges.js'
+import { withRoles } from './figure-roles.js'
+import { siOf } from './figure-si.js'
+import { colonAmount } from './figure-times.js'
 import { isUnitSymbol } from './figure-units.js'
 import { normalAt } from './number-written.js'
 import { beginsNumber, readNumber, type TokenText } from './numbers.js'
@@ -45,6 +49,7 @@ export function figuresIn(document: Document): FigureMention[] {
     entities: real.filter(isEntityMention),
     from: 0,
     spots: null,
+    dollar: null,
   }
   for (const sentence of document.sentences) {
     skipTo(reader, sentence.start)
@@ -67,7 +72,7 @@ export function figuresIn(document: Document): FigureMention[] {
       if (figure !== null && figure.start >= (inSentence.at(-1)?.end ?? 0)) inSentence.push(figure)
       at = Math.max(last, at + 1)
     }
-    found.push(...withElided(document.article.text, inSentence))
+    found.push(...withRoles(document.article.text, withElided(document.article.text, inSentence)))
   }
   return found
 }
@@ -94,6 +99,8 @@ interface Reader {
   /** Every mention of an entity, "it" and "the agency" among them, sorted; `from`: the first that may be in the sentence. */
   readonly entities: readonly EntityMention[]
   from: number
+  /** Which dollar "$" is here, once a figure has asked. */
+  dollar: string | null
   /** Those of the sentence, once a figure has asked for them. */
   spots: readonly Spot[] | null
 }
@@ -114,7 +121,12 @@ function figureAt(reader: Reader, sentence: Sentence, at: number): { figure: Fig
   const { tokens, article } = reader.document
   const source: TokenText = { text: article.text, tokens, limit: limitOf(reader, sentence, at) }
   const number = readNumber(source, at)
-  if (number === null) return { figure: null, last: at + 1 }
+  if (number === null) {
+    const timed = tokens[at]?.casing === 'digit' ? colonAmount(source, at) : null
+    return timed === null
+      ? { figure: null, last: at + 1 }
+      : { figure: figureOf(reader, sentence, timed), last: timed.last }
+  }
   const single = amountOf(source, number)
   if (single === null) return { figure: null, last: number.last }
   const amount = compoundOf(source, joinedAmount(source, single))
@@ -145,7 +157,8 @@ function figureOf(reader: Reader, sentence: Sentence, amount: Amount): FigureMen
   const end = after === null ? (joined?.of.end ?? amount.end) : (tokens[after.last - 1]?.end ?? amount.end)
   const span = { start, end }
   const per = perAt(source, amount.last) ?? (counted === null ? null : perAt(source, counted.last))
-  const { unit, dimension } = unitOf(source, amount, counted)
+  const { unit, dimension } = unitOf(source, amount, { counted, dollar: () => dollarOf(reader) })
+  const si = siOf({ value: amount.value, high: amount.high, unit, dimension })
   const place = {
     first: before?.first ?? amount.first,
     last: amount.last,
@@ -167,57 +180,16 @@ function figureOf(reader: Reader, sentence: Sentence, amount: Amount): FigureMen
       : null,
     of: joined === null ? (counted?.of ?? null) : null,
     per,
+    ...(si === null ? {} : { si }),
     about: aboutOf(source, spotsIn(reader, sentence), place, sentence.firstToken),
     rule: `figure/${amount.measure === null ? (counted === null ? 'number' : 'count') : 'measure'}`,
     score: amount.measure !== null ? 0.95 : counted === null ? 0.7 : 0.85,
   }
 }
 
-function unitOf(
-  source: TokenText,
-  amount: Amount,
-  counted: Counted | null,
-): { unit: string; dimension: FigureMention['dimension'] } {
-  if (amount.measure !== null) return { unit: amount.measure.id, dimension: amount.measure.dimension }
-  if (isAge(source, amount)) return { unit: 'year of age', dimension: 'age' }
-  if (amount.dimension === 'ratio' && amount.high === null) return { unit: 'fraction', dimension: 'ratio' }
-  if (isPair(amount)) return { unit: isVote(source, amount) ? 'vote' : 'none', dimension: 'ratio' }
-  return { unit: counted?.unit ?? 'none', dimension: amount.dimension ?? 'count' }
-}
-
 /** What something changed *from* has no direction, unless it is told with what it changed to ("from 240 to 273"). */
 function canChange(source: TokenText, amount: Amount): boolean {
   return !isPair(amount) && (amount.high !== null || normalAt(source, amount.first - 1) !== 'from')
-}
-
-/** "52-48", "9 to 1". */
-function isPair({ dimension, high }: Amount): boolean {
-  return dimension === 'ratio' && high !== null
-}
-
-/** "voted 52-48", "a 6-3 ruling". */
-function isVote(source: TokenText, { first, last }: Amount): boolean {
-  for (let at = first - 4; at < last + 3; at += 1)
-    if ((at < first || at >= last) && isFigureWord('vote', normalAt(source, at))) return true
-  return false
-}
-
-/** "aged 40", "Hague, 44, has", "she was 10." */
-function isAge(source: TokenText, { first, last, value, number }: Amount): boolean {
-  if (!Number.isInteger(value) || value > 115 || value < 1 || number.scaled) return false
-  const before = normalAt(source, first - 1)
-  const after = normalAt(source, last)
-  const early = /^(?:between|from)$/.test(before) ? normalAt(source, first - 2) : before
-  if (/^(?:aged|age|ages)$/.test(early)) return true
-  const isOpen = /^(?:[.,;)]|and|when|by|at|who)?$/.test(after)
-  if (/^(?:turned|turns|turning)$/.test(before) && isOpen) return true
-  if (before === ',' && /^[,;)]$/.test(after)) {
-    const name = source.tokens[first - 2]
-    return name?.casing === 'title' && number.form === 'digits'
-  }
-  const isPerson =
-    /^(?:he|she|who|i)$/.test(normalAt(source, first - 2)) || /^(?:he|she|who|i)$/.test(normalAt(source, first - 3))
-  return isOpen && isPerson && /^(?:was|is|be|am|'s)$/.test(before)
 }
 
 function countedOf(reader: Reader, source: TokenText, amount: Amount): Counted | null {
@@ -262,6 +234,11 @@ function clauseStart(source: TokenText, sentence: Sentence, amount: Amount): num
   while (first > sentence.firstToken && !/^(?:;|:|—|--|while|but|although|whereas)$/.test(normalAt(source, first - 1)))
     first -= 1
   return first
+}
+
+function dollarOf(reader: Reader): string {
+  reader.dollar ??= dollarIn(reader.document)
+  return reader.dollar
 }
 
 /** The entities of a sentence, as they stand. */
