@@ -34,14 +34,14 @@ const WEIGHTS = {
   otherParty: -4,
   leadership: 2.5,
   inOffice: 1,
-  perhapsInOffice: 0.5,
+  perhapsInOffice: 0.7,
   notYet: -6,
   longGone: -1,
   beyondMemory: -3,
   topic: 0.9,
   topicMost: 2.6,
   noTopic: -2.5,
-  chamber: 1,
+  chamber: 1.2,
   stateNamed: 1,
   onlySurname: 3,
   gaps: -3,
@@ -155,11 +155,13 @@ function bareReasons(
   entry: RegistryEntry,
   held: Office | null,
   day: string,
-  { claims, roll, hasNamesake, bare, published }: OfficialContext,
+  { claims, roll, topic, hasNamesake, bare, published }: OfficialContext,
 ): (Reason | null)[] {
   const chiefs = entry.offices.filter(({ office }) => office === 'president' || office === 'vice-president')
   const isTold = claims.offices.size > 0 || claims.state !== null
   const isComplete = roll.isComplete('senate', day) && roll.isComplete('house', day)
+  // A hundred surnames, and a story about them: safe without a day too.
+  const isSenateStory = held?.office === 'senate' && (topic.offices.get('senate') ?? 0) >= CHAMBER_TIMES
   const isPastChief = chiefs.length > 0 && !isAtWork(chiefs, day) && !isTold
   return [
     hasNamesake || (held === null && chiefs.length === 0) ? null : { name: 'only-surname', score: WEIGHTS.onlySurname },
@@ -167,7 +169,9 @@ function bareReasons(
     // "Clinton" long after 2001 is somebody else of that name.
     isPastChief ? { name: 'past-chief', score: WEIGHTS.pastChief } : null,
     isComplete || chiefs.length > 0 || claims.state !== null ? null : { name: 'gaps', score: WEIGHTS.gaps },
-    published !== null || chiefs.length > 0 || isTold ? null : { name: 'undated', score: WEIGHTS.undated },
+    published !== null || chiefs.length > 0 || isTold || isSenateStory
+      ? null
+      : { name: 'undated', score: WEIGHTS.undated },
     !isTold && givenNameByForm.get(bare ?? '')?.weight === SURELY_GIVEN
       ? { name: 'given-name', score: WEIGHTS.givenName }
       : null,
