@@ -1,10 +1,19 @@
 import { isFigureWord } from '../../lexicons/figure-words.js'
 import { phraseWords } from '../../lexicons/phrase-words.js'
+import { unitById } from '../../lexicons/units.js'
 import type { Dimension, Qualifier } from '../../model/mention.js'
 import { currencySign, type Measure, measureAt, measureFor, measureInRest } from './figure-units.js'
 import { round } from './number-digits.js'
 import { normalAt } from './number-written.js'
-import { afterHyphen, beginsNumber, type NumberRead, readNumber, type TokenText, withMaybeScale } from './numbers.js'
+import {
+  afterHyphen,
+  beginsNumber,
+  type NumberRead,
+  readNumber,
+  type TokenText,
+  withMaybeScale,
+  withScale,
+} from './numbers.js'
 
 /** A number with what it is in: tokens `[first, last)`, text `[start, end)`. `measure` is `null` where things are counted. */
 export interface Amount {
@@ -41,7 +50,7 @@ function isBareScale({ tokens, limit }: TokenText, number: NumberRead, letter: s
   if (number.rest === '') return false
   const next = number.last < limit ? tokens[number.last] : undefined
   if (letter === 'k' || letter === 'K') return true
-  if (letter === 'M' || letter === 'B' || letter === 'MM') return true
+  if (letter === 'M' || letter === 'B' || letter === 'MM' || (letter === 'b' && number.hasMark)) return true
   if (letter !== 'm') return false
   if (next === undefined || isFigureWord('metre-after', next.normal))
     return next?.normal === 'of' && !RACES.has(number.value)
@@ -73,8 +82,13 @@ function signBefore({ text, tokens }: TokenText, number: NumberRead): Sign | nul
   if (!isAt || before === undefined) return null
   const earlier = tokens[number.first - 2]
   if (earlier !== undefined && /^[$£¥=.]/.test(written) && /^\s?$/.test(text.slice(earlier.end, before.start))) {
-    const both = currencySign(text.slice(earlier.start, earlier.end) + written)
-    if (both !== undefined && earlier.casing !== 'lower') return signFrom(text, tokens, number.first - 2, both)
+    const mark = text.slice(earlier.start, earlier.end)
+    // "usd$ 15"
+    const code = written === '$' && mark.length === 3 ? currencySign(mark.toUpperCase()) : undefined
+    const both = currencySign(mark + written) ?? currencySign(`${mark.toUpperCase()}${written}`) ?? code
+    // "hk $ 10" of a text all in lower case; "a $5 toll" is no Australian one.
+    if (both !== undefined && (earlier.casing !== 'lower' || /^(?:c|hk|nz|us|[a-z]{3})$/.test(earlier.normal)))
+      return signFrom(text, tokens, number.first - 2, both)
   }
   const single = currencySign(written) ?? currencySign(written.replace(/\.$/, ''))
   // "R 5", "Ft 3": a code of letters stands apart only if it is in capitals and no word.
@@ -140,10 +154,30 @@ function measured(source: TokenText, number: NumberRead): Amount | null {
   const direct = measureAt(source, joined)
   if (direct !== null) {
     const measure = measureFor(direct, number.value)
-    if (measure !== null && isUnitHere(measure, direct.word, number.value, isJoined))
-      return withMeasure(source, number, measure, direct.last, isJoined)
+    if (measure !== null && isUnitHere(measure, direct.word, number.value, isJoined)) {
+      const amount = withMeasure(source, number, measure, direct.last, isJoined)
+      return measure.dimension === 'money' ? withLateScale(source, amount) : amount
+    }
   }
+  const large = largeMoneyAt(source, number.last)
+  if (large !== null)
+    return withMeasure(source, { ...number, value: number.value * 1e6 }, large, number.last + 1, false)
   return partOfMeasure(source, number) ?? { ...plain(number), isJoined }
+}
+
+/** "75 USD million": the scale behind the code. */
+function withLateScale(source: TokenText, amount: Amount): Amount {
+  const scaled = amount.number.scaled ? amount.number : withScale(source, { ...amount.number, last: amount.last })
+  return scaled.scaled && scaled.last > amount.last
+    ? { ...amount, number: scaled, value: scaled.value, last: scaled.last, end: scaled.end }
+    : amount
+}
+
+/** "30 MUSD", "120 MEUR": millions, as companies of the north of Europe write them. */
+function largeMoneyAt({ text, tokens, limit }: TokenText, at: number): Measure | null {
+  const token = at < limit ? tokens[at] : undefined
+  if (token?.casing !== 'upper' || token.end - token.start !== 4 || text.charAt(token.start) !== 'M') return null
+  return currencySign(text.slice(token.start + 1, token.end)) ?? null
 }
 
 /** Units that are written side by side: "5 feet 2 inches", "2 hours, 32 minutes", "3 dollars and 50 cents". */
@@ -167,10 +201,42 @@ export function compoundOf(source: TokenText, amount: Amount): Amount {
   if (normalAt(source, at) === ',') at += 1
   if (normalAt(source, at) === 'and') at += 1
   const number = beginsNumber(source.tokens[at]) ? readNumber(source, at) : null
-  const part = number === null || number.first !== at ? null : amountOf(source, number)
+  const read = number === null || number.first !== at ? null : amountOf(source, number)
+  const part =
+    read === null
+      ? null
+      : bareCents(source, bareInches(source, read, rule.part), { part: rule.part, isNext: at === amount.last })
   if (part === null || part.measure?.id !== rule.part || part.value >= rule.each || part.isJoined) return amount
   const rest = compoundOf(source, part)
   return { ...amount, value: round(amount.value + rest.value / rule.each), last: rest.last, end: rest.end }
+}
+
+/** "15 dollars 50": what stands right behind and ends the phrase is cents. */
+function bareCents(source: TokenText, amount: Amount, { part, isNext }: { part: string; isNext: boolean }): Amount {
+  if (!isNext || (part !== 'cent' && part !== 'penny') || amount.measure !== null || amount.high !== null) return amount
+  const next = amount.last < source.limit ? source.tokens[amount.last] : undefined
+  const isEnd = next === undefined || next.casing === 'none' || next.normal === 'more'
+  if (!isEnd || !Number.isInteger(amount.value) || amount.value < 10 || amount.value > 99 || amount.isJoined)
+    return amount
+  return { ...amount, measure: { id: part, dimension: 'money', pluralOnly: false, isWeak: false }, dimension: 'money' }
+}
+
+/** "5 ft 2 in": "in" is a word like another but for here. */
+function bareInches(source: TokenText, amount: Amount, part: string): Amount {
+  if (part !== 'inch' || amount.measure !== null || normalAt(source, amount.last) !== 'in') return amount
+  const next = source.tokens[amount.last + 1]
+  if (next !== undefined && amount.last + 1 < source.limit && phraseWords.get(next.normal) === 'determiner')
+    return amount
+  const inch = unitById.get('inch')
+  const measure =
+    inch === undefined ? null : { id: inch.id, dimension: inch.dimension, pluralOnly: false, isWeak: false }
+  return {
+    ...amount,
+    measure,
+    dimension: 'length',
+    last: amount.last + 1,
+    end: source.tokens[amount.last]?.end ?? amount.end,
+  }
 }
 
 /** "one quarter" is a fraction and "two second no time: such words are units in the plural or after a hyphen. */

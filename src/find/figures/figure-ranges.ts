@@ -84,8 +84,9 @@ function jointAt(source: TokenText, amount: Amount): Joint | null {
     return canBegin(source, next + 1) ? { kind: 'to', at: next + 1 } : null
   if (text === '' || amount.measure !== null || amount.number.scaled) return null
   if (word === 'in' && isShare(source, amount, next)) return { kind: 'in', at: next }
-  if (word === 'out' && normalAt(source, next) === 'of' && canBegin(source, next + 1))
-    return { kind: 'in', at: next + 1 }
+  // "five out of three" is no share
+  const isOutOf = word === 'out' && normalAt(source, next) === 'of'
+  if (isOutOf && (numberFrom(source, next + 1)?.value ?? 0) > amount.value) return { kind: 'in', at: next + 1 }
   return null
 }
 
@@ -112,8 +113,10 @@ function numberFrom(source: TokenText, at: number): NumberRead | null {
 function isShare(source: TokenText, amount: Amount, at: number): boolean {
   const second = readNumber(source, at)
   if (second === null || (second.hasMark && second.value < 1000) || second.form === 'fraction') return false
+  // "one in 21 people"
+  const isOneIn = amount.value === 1 && Number.isInteger(second.value) && second.value > 1 && second.value < 1000
   if (amount.value >= second.value || amount.value > 9 || !Number.isInteger(amount.value)) return false
-  const isRound = second.value <= 10 || second.value % 10 === 0 || second.value === 12
+  const isRound = isOneIn || second.value <= 10 || second.value % 10 === 0 || second.value === 12
   const other = amountOf(source, second)
   return isRound && other !== null && other.measure === null && !(second.value >= 1900 && second.value < 2100)
 }

@@ -5,7 +5,9 @@ import type { NumberRead, TokenText } from './numbers.js'
  * or "000" space ("10 000"), or none.
  */
 const WHOLE =
-  /\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+ \d{3}(?!\d)|\d{1,3} 000(?!\d)|\d+/y
+  /\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+ \d{3}(?!\d)|\d{1,3} 000(?!\d)|\d+/y
+/** A power of ten: "1.3e6", "6.23x10^-4", "1.3 × 10⁶". */
+const POWER = /[eE]([+-]?\d{1,3})(?![\w.])| ?[x×*] ?10\^?([-−–+⁻]?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?!\w)/y
 const DECIMALS = /\.\d+|,\d{1,2}(?!\d|,\d)/y
 /** Letters before the digits of one token: "RM79", "USD10m". */
 const PREFIX = /[A-Za-z]{1,4}(?=\d)/y
@@ -41,8 +43,11 @@ export function readDigits({ text, tokens, limit }: TokenText, at: number): Numb
   let end = start + whole.length
   const decimals = /[.,]\d/.test(text.slice(end, end + 2)) ? matchAt(DECIMALS, text, end) : ''
   end += decimals.length
+  const power = powerAt(text, end)
+  if (power !== null) end = power.end
   if (/[.:,]/.test(text.charAt(end)) && /\d/.test(text.charAt(end + 1))) return null
   let value = Number(whole.replace(/\D/g, '') + decimals.replace(',', '.'))
+  if (power !== null) value *= 10 ** power.exponent
   let last = at + 1
   // "10 000" and "USD1,700" run over tokens.
   while (last < limit && (tokens[last]?.start ?? Number.POSITIVE_INFINITY) < end) last += 1
@@ -58,7 +63,7 @@ export function readDigits({ text, tokens, limit }: TokenText, at: number): Numb
   }
   const lead = prefix === '' ? leadOf({ text, tokens, limit }, at, whole, decimals) : { start, value: null, first: at }
   return {
-    value: lead.value ?? round(value),
+    value: lead.value === null ? round(value) : lead.value * (power === null ? 1 : 10 ** power.exponent),
     first: lead.first,
     last,
     start: lead.start,
@@ -69,6 +74,18 @@ export function readDigits({ text, tokens, limit }: TokenText, at: number): Numb
     prefix,
     hasMark: decimals !== '' || whole.length > whole.replace(/\D/g, '').length,
   }
+}
+
+/** The power of ten at `offset`, or `null`. */
+function powerAt(text: string, offset: number): { exponent: number; end: number } | null {
+  if (!/[eEx×* ]/.test(text.charAt(offset))) return null
+  POWER.lastIndex = offset
+  const match = POWER.exec(text)
+  if (match === null) return null
+  const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+  const written = (match[1] ?? match[2] ?? '').replace(/[−–⁻]/, '-')
+  const exponent = Number([...written].map((sign) => (raised.includes(sign) ? raised.indexOf(sign) : sign)).join(''))
+  return Number.isInteger(exponent) && Math.abs(exponent) < 300 ? { exponent, end: offset + match[0].length } : null
 }
 
 /** What stands before the digits and belongs to them: a minus sign, or the point of ".500". */

@@ -68,8 +68,11 @@ export function partAfterAnd(source: TokenText, at: number): { value: number; la
   if (normalAt(source, and) !== 'and') return null
   const countAt = afterHyphen(source, and + 1)
   const word = wordAt(source, countAt)
-  const count = /^an?$/.test(normalAt(source, countAt)) ? 1 : word?.kind === 'unit' ? word.value : 0
-  const partAt = afterHyphen(source, countAt + 1)
+  // "fifty-four hundredths"
+  const tens = word?.kind === 'ten' ? readWords(source, countAt) : null
+  const one = /^an?$/.test(normalAt(source, countAt)) ? 1 : 0
+  const count = tens?.value ?? (word?.kind === 'unit' ? word.value : one)
+  const partAt = afterHyphen(source, tens?.last ?? countAt + 1)
   const part = wordAt(source, partAt)
   if (part === undefined || part.kind !== (count === 1 ? 'part' : 'parts') || count >= part.value) return null
   // "two and a third man": after another word than a scale or a unit it may be the third one.
@@ -129,6 +132,8 @@ function readShare(source: TokenText, at: number, last: number, number: number):
   const after = normalAt(source, partAt + 1)
   const isJoined = partAt > last
   // "three quarters" are months, "two thirds" can be nothing else; "a third" may be the third one, "one third" not.
+  // "one twentieth-century house"
+  if (afterHyphen(source, partAt + 1) > partAt + 1) return null
   const isClear = part.value !== 4 && (number > 1 || normalAt(source, at) === 'one')
   const isBefore =
     isFigureWord('share-before', normalAt(source, at - 1)) && (number > 1 || !isThirdOne(source, partAt + 1))

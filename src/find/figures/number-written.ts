@@ -1,7 +1,7 @@
 import { type NumberWord, numberWordByForm } from '../../lexicons/number-words.js'
 import { round } from './number-digits.js'
 import { partAfterAnd } from './number-parts.js'
-import { afterHyphen, type NumberRead, type TokenText } from './numbers.js'
+import { afterHyphen, canBeMany, type NumberRead, type TokenText } from './numbers.js'
 
 /** How far a number in words was read. `group` is below the last scale, `total` above it. */
 interface Reading {
@@ -26,7 +26,8 @@ export function readWords(source: TokenText, at: number): NumberRead | null {
   const isArticle = token.normal === 'a' || token.normal === 'an'
   if (isArticle && wordAt(source, at + 1)?.kind === 'scale') reading.last = at + 1
   // A scale alone is no number: "million" of "quarter million", a "billion dollar question".
-  else if (wordAt(source, at)?.kind === 'scale' && token.normal !== 'dozen') return null
+  else if (wordAt(source, at)?.kind === 'scale' && token.normal !== 'dozen' && !isHundredThousand(source, at))
+    return null
   while (step(source, reading)) {}
   if (reading.lastKind === null) return null
   addPart(source, reading)
@@ -38,12 +39,20 @@ export function readWords(source: TokenText, at: number): NumberRead | null {
   }
 }
 
+/** "hundred thousand dollars": the one scale that begins a number. */
+function isHundredThousand(source: TokenText, at: number): boolean {
+  const next = wordAt(source, at + 1)
+  return normalAt(source, at) === 'hundred' && next?.kind === 'scale' && next.value >= 1000
+}
+
 /** Takes one more word if the number can go on with it. */
 function step(source: TokenText, reading: Reading): boolean {
   let at = reading.lastKind === null ? reading.last : afterHyphen(source, reading.last)
   if (isAnd(source, at) && (reading.lastKind === 'hundred' || reading.lastKind === 'scale')) {
     const next = wordAt(source, at + 1)
     if (next?.kind !== 'unit' && next?.kind !== 'ten') return false
+    // "two million and three quarters"
+    if (partAfterAnd(source, reading.last) !== null) return false
     at += 1
   }
   const word = wordAt(source, at)
@@ -61,7 +70,7 @@ function take(reading: Reading, word: NumberWord): boolean {
   } else if (word.kind === 'ten') {
     if (lastKind !== null && lastKind !== 'hundred' && lastKind !== 'scale') return false
     reading.group += word.value
-  } else if (word.kind === 'scale') {
+  } else if (word.kind === 'scale' || (word.kind === 'plural-scale' && lastKind !== null && canBeMany(word.value))) {
     return takeScale(reading, word)
   } else return false
   reading.lastKind = word.kind
@@ -99,6 +108,10 @@ function addPart(source: TokenText, reading: Reading): void {
     reading.group = 0
     reading.lowestScale = scale.value
     reading.last = scaleAt + 1
+  } else if (scale?.kind === 'scale' && scale.value < reading.lowestScale) {
+    // "one billion and a half million"
+    reading.total += part.value * scale.value
+    reading.last = scaleAt + 1
   } else {
     reading.total += part.value * (reading.lastKind === 'scale' ? reading.lowestScale : 1)
     reading.last = part.last
@@ -114,6 +127,10 @@ function pointAfter(source: TokenText, reading: Reading): { value: number; last:
     digits += word.value
     last += 1
   }
+  // "point seventy-one"
+  const tens = digits === '' ? readWords(source, last) : null
+  if (tens !== null && tens.form === 'words' && tens.value >= 10 && tens.value < 100 && Number.isInteger(tens.value))
+    return { value: tens.value / 100, last: tens.last }
   return digits === '' ? null : { value: Number(`0.${digits}`), last }
 }
 

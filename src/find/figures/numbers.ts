@@ -3,6 +3,7 @@ import type { Token } from '../../model/document.js'
 import type { Qualifier } from '../../model/mention.js'
 import { readDigits, round } from './number-digits.js'
 import { readPart } from './number-parts.js'
+import { withTail } from './number-tails.js'
 import { readWords } from './number-written.js'
 
 /** Tokens of one sentence and the text they are cut from: `[from, limit)` is what may be read. */
@@ -62,7 +63,7 @@ export function readNumber(source: TokenText, at: number): NumberRead | null {
   if (token.casing === 'digit' && plain === null) return null
   if (plain === null) return readPart(source, at, null) ?? readWords(source, at)
   const whole = readPart(source, at, plain) ?? plain
-  return whole.rest === '' && !whole.scaled ? withScale(source, whole) : whole
+  return withTail(source, whole.rest === '' && !whole.scaled ? withScale(source, whole) : whole)
 }
 
 function negative(source: TokenText, at: number): NumberRead | null {
@@ -80,13 +81,19 @@ export function withScale(source: TokenText, number: NumberRead): NumberRead {
     const at = afterHyphen(source, last)
     const token = at < source.limit ? source.tokens[at] : undefined
     const word = token === undefined ? undefined : numberWordByForm.get(token.normal)
-    if (token === undefined || word?.kind !== 'scale') break
+    const isScale = word?.kind === 'scale' || (word?.kind === 'plural-scale' && !isScaled && canBeMany(word.value))
+    if (token === undefined || word === undefined || !isScale) break
     value *= word.value
     last = at + 1
     end = token.end
     isScaled = true
   }
   return isScaled ? { ...number, value: round(value), last, end, scaled: true } : number
+}
+
+/** "3 dozens", "5 millions"; "3 hundreds" and "tens" are no scales. */
+export function canBeMany(value: number): boolean {
+  return value === 12 || value >= 1000
 }
 
 /** Reads "k", "m", "b" after a number of money, or where `isScale` says that it is no unit. */
