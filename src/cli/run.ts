@@ -9,6 +9,7 @@ Examples:
   $ nutgraf run a.md b.html --out output/today     files by name
   $ nutgraf run articles/ --format csv,gexf        tables for a spreadsheet, a graph for Gephi
   $ nutgraf run articles/ --judgements decided.ndjson
+  $ nutgraf run articles/ --registry legislators-current.yaml --registry slice.jsonl    names get ids of these files
 
 What is written:
   records/<path>.json      who and what is in each article, every mention with its place in the text
@@ -38,7 +39,11 @@ export function addRunCommand(program: Command): void {
     .option('--threads <count>', 'worker threads; 0: none, for debugging (default: one for each processor)', number)
     .option('--format <list>', 'further formats to export, with commas between them', list)
     .option('--judgements <file>', 'what people decided on pairs; it beats the rules')
-    .option('--registry <file>', 'further registry entries (may be given several times)', files)
+    .option(
+      '--registry <file>',
+      'who is who: congress-legislators YAML, FollowTheMoney, Wikidata lines or CSV (may be given several times)',
+      files,
+    )
     .option('--deadline <seconds>', 'how long one article may take (default: 60)', number)
     .option('--fresh', 'read every article again')
     .option('-q, --quiet', 'say nothing but what went wrong')

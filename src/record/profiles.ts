@@ -1,4 +1,6 @@
 import { agencyById } from '../lexicons/agencies.js'
+import { organizationById } from '../lexicons/organizations.js'
+import { placeById } from '../lexicons/places.js'
 import type { Document } from '../model/document.js'
 import { type EntityMention, isEntityMention } from '../model/mention.js'
 import type { Profile, ProfileMention, ProfileRole } from '../model/record.js'
@@ -43,12 +45,17 @@ function profileFrom(text: string, chain: readonly EntityMention[], profileOf: R
     aliases: aliasesOf(named, name),
     acronym: entry?.acronyms[0] ?? written ?? null,
     registryId,
-    sameAs: entry === undefined ? [] : [...entry.sameAs],
+    sameAs: [...((entry ?? listedBy(registryId))?.sameAs ?? [])],
     roles: rolesOf(text, chain, profileOf),
     parent: entry?.parent ?? null,
     mentions: chain.map(profileMention),
     score: rounded(Math.max(...named.map((mention) => mention.score))),
   }
+}
+
+/** The place or organization of the word lists that has this id. */
+function listedBy(id: string | null): { readonly sameAs: readonly string[] } | undefined {
+  return id === null ? undefined : (placeById.get(id) ?? organizationById.get(id))
 }
 
 function registryIdOf(mention: EntityMention): string | null {
