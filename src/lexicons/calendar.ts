@@ -29,6 +29,11 @@ export const CalendarKind = z.enum([
   'future',
   'spoken-century',
   'narrative',
+  'half-code',
+  'day-ordinal',
+  'weather',
+  'range-joint',
+  'week-of',
 ])
 export type CalendarKind = z.infer<typeof CalendarKind>
 

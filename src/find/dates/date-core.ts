@@ -1,3 +1,4 @@
+import { phraseWords } from '../../lexicons/phrase-words.js'
 import { normalAt, wordAt } from '../figures/number-written.js'
 import { afterHyphen, beginsNumber, readNumber, type TokenText } from '../figures/numbers.js'
 import { readClock } from './date-numeric.js'
@@ -45,7 +46,7 @@ function readMonth(source: TokenText, at: number): DateReading | null {
   const token = source.tokens[at]
   if (month === null || token === undefined) return null
   let last = skipStop(source, at + 1)
-  const day = dayAt(source, last)
+  const day = dayAt(source, last) ?? spokenDay(source, last)
   if (day === null) {
     const yearAt = normalAt(source, last) === ',' || normalAt(source, last) === 'of' ? last + 1 : last
     const year = readYear(source, yearAt)
@@ -66,18 +67,65 @@ function readMonth(source: TokenText, at: number): DateReading | null {
 
 /** "31 January", "the 5th of May 2024". */
 function readDayMonth(source: TokenText, at: number): DateReading | null {
-  const from = dayAt(source, at)
+  const spoken = dayAt(source, at) === null ? spokenDay(source, at, 'of') : null
+  const from = dayAt(source, at) ?? spoken
   if (from === null) return null
-  const to = /^(?:-|–|to|and)$/.test(normalAt(source, from.last)) ? dayAt(source, from.last + 1) : null
+  const to = /^(?:-|–|to|and|until|till|through)$/.test(normalAt(source, from.last))
+    ? dayAt(source, from.last + 1)
+    : null
   const day = to ?? from
-  const monthAt = normalAt(source, day.last) === 'of' ? day.last + 1 : day.last
+  const isOf = normalAt(source, day.last) === 'of'
+  const monthAt = isOf ? day.last + 1 : day.last
   const month = calendarValue(source, monthAt, 'month')
-  if (month === null || source.tokens[monthAt]?.casing === 'lower') return null
+  if (month === null) return isOf || to !== null ? readDayOfShift(source, at, { day: from.day, to, monthAt }) : null
+  if (source.tokens[monthAt]?.casing === 'lower' && !isClearMonth(source, monthAt)) return null
   const last = skipStop(source, monthAt + 1)
   const year = readYear(source, normalAt(source, last) === ',' ? last + 1 : last)
   const parts = { month, day: from.day, ...(to === null ? {} : { toDay: to.day }) }
   if (year?.parts.year !== undefined) return reading(at, year.last, 'day', { ...parts, year: year.parts.year })
   return reading(at, last, 'day', parts)
+}
+
+/** "20th of next month", "4 to 22 this month". */
+function readDayOfShift(
+  source: TokenText,
+  at: number,
+  { day, to, monthAt }: { day: number; to: { day: number } | null; monthAt: number },
+): DateReading | null {
+  const shift = calendarValue(source, monthAt, 'shift')
+  if (shift === null || normalAt(source, monthAt + 1) !== 'month' || normalAt(source, monthAt) === 'same') return null
+  const parts = { unit: 'month' as const, shift, day, ...(to === null ? {} : { toDay: to.day }) }
+  return reading(at, monthAt + 2, 'day', parts)
+}
+
+/** Months that in lower case are no other word. */
+function isClearMonth(source: TokenText, at: number): boolean {
+  return !/^(?:may|march|mar|august|aug|dec|jan|jun|sep|apr|oct|nov|jul|feb)$/.test(normalAt(source, at))
+}
+
+/** A day of the month in words at `at`: "Fourth" of "July Fourth", "twenty-first" of "May twenty-first"; before `of` or at the end of its phrase. */
+function spokenDay(
+  source: TokenText,
+  at: number,
+  before?: 'of',
+): { day: number; last: number; isSpoken: boolean } | null {
+  const tens = wordAt(source, at)
+  const unitAt = tens?.kind === 'ten' && tens.value <= 30 ? afterHyphen(source, at + 1) : at
+  const unit = calendarValue(source, unitAt, 'day-ordinal')
+  if (unit === null || (unitAt > at && unit > 9)) return null
+  const day = (unitAt > at ? (tens?.value ?? 0) : 0) + unit
+  const next = unitAt + 1 < source.limit ? source.tokens[unitAt + 1] : undefined
+  const isEnd = next === undefined || next.casing === 'none' || next.casing === 'digit' || phraseWords.has(next.normal)
+  if (day > 31 || (before === undefined ? !isEnd || normalAt(source, unitAt + 1) === '-' : next?.normal !== before))
+    return null
+  // "the first of May said" needs its month right behind.
+  if (
+    before !== undefined &&
+    calendarValue(source, unitAt + 2, 'month') === null &&
+    normalAt(source, unitAt + 3) !== 'month'
+  )
+    return null
+  return { day, last: unitAt + 1, isSpoken: true }
 }
 
 /** A day of the month at `at`: "5", "31st", "eighth" is not read (ordinals in words are seldom days). */
@@ -105,7 +153,7 @@ function toDay(source: TokenText, at: number): { day: number; last: number } | n
 /** A month alone must look like one: capital, and for "May", "March" a word before it that calls for a date. */
 function isBareMonth(source: TokenText, at: number): boolean {
   const token = source.tokens[at]
-  if (token === undefined || token.casing === 'lower') return false
+  if (token === undefined || (token.casing === 'lower' && !isClearMonth(source, at))) return false
   if (!/^(?:may|march|mar|jan|dec|jun|sep|august|april|june)$/.test(token.normal)) return true
   const before = normalAt(source, at - 1)
   const isCalled = calendarValue(source, at - 1, 'month-before') !== null
@@ -144,7 +192,10 @@ function readShift(source: TokenText, at: number): DateReading | null {
   const weekday = calendarValue(source, next, 'weekday')
   if (weekday !== null) return reading(at, next + 1, 'weekday', { weekday, shift })
   const month = calendarValue(source, next, 'month')
-  if (month !== null && source.tokens[next]?.casing !== 'lower') {
+  if (
+    month !== null &&
+    (source.tokens[next]?.casing !== 'lower' || !/^(?:may|march|mar)$/.test(normalAt(source, next)))
+  ) {
     const day = dayAt(source, next + 1)
     if (day !== null) return reading(at, day.last, 'day', { month, day: day.day, shift })
     return reading(at, skipStop(source, next + 1), 'month', { month, shift })
@@ -168,6 +219,7 @@ function readShift(source: TokenText, at: number): DateReading | null {
 /** "two years ago", "a decade ago", "a year earlier", "the year-ago quarter": found at its last word. */
 function readAgo(source: TokenText, at: number): DateReading | null {
   const word = normalAt(source, at)
+  if (word === 'hence' || (word === 'now' && normalAt(source, at - 1) === 'from')) return readHence(source, at)
   if (word !== 'ago' && word !== 'earlier') return null
   if (normalAt(source, at - 1) === '-' && normalAt(source, at - 2) === 'year')
     return reading(at - 2, at + 1, 'ago', { unit: 'year', shift: -1 })
@@ -190,15 +242,43 @@ function readAgo(source: TokenText, at: number): DateReading | null {
   return null
 }
 
+/** "two weeks from now", "2 days hence". */
+function readHence(source: TokenText, at: number): DateReading | null {
+  const periodAt = normalAt(source, at) === 'now' ? at - 2 : at - 1
+  const period = calendarWord(source, periodAt, 'periods') ?? calendarWord(source, periodAt, 'period')
+  if (!isPeriod(period) || period === 'minute' || period === 'hour') return null
+  const before = normalAt(source, periodAt - 1)
+  if (before === 'a' || before === 'one') return reading(periodAt - 1, at + 1, 'hence', { unit: period, shift: 1 })
+  for (let first = Math.max(0, periodAt - 4); first < periodAt; first += 1) {
+    const number = beginsNumber(source.tokens[first]) ? readNumber(source, first) : null
+    if (number === null || number.last !== periodAt) continue
+    return reading(number.first, at + 1, 'hence', { unit: period, shift: number.value })
+  }
+  return null
+}
+
 /** "today", "Tuesday", holidays, "the nineties", "the 20th century", "Q4". */
 function readNamed(source: TokenText, at: number): DateReading | null {
   const token = source.tokens[at]
   if (token === undefined) return null
   const day = calendarValue(source, at, 'day')
-  if (day !== null) return reading(at, at + 1, 'day', { unit: 'day', shift: day })
+  if (day !== null) {
+    // "the day before yesterday", "the day after tomorrow"
+    const isNext =
+      normalAt(source, at - 2) === 'day' && normalAt(source, at - 1) === (day < 0 ? 'before' : 'after') && day !== 0
+    return reading(isNext ? at - 2 : at, at + 1, 'day', { unit: 'day', shift: isNext ? 2 * day : day })
+  }
   const weekday = calendarValue(source, at, 'weekday') ?? calendarValue(source, at, 'short-weekday')
   if (weekday !== null && token.casing !== 'lower') {
     const last = calendarValue(source, at, 'weekday') === null ? skipStop(source, at + 1) : at + 1
+    const the = normalAt(source, last) === 'the' ? last + 1 : last
+    const monthDay = /^\d{1,2}(?:st|nd|rd|th)$/.test(normalAt(source, the)) ? dayAt(source, the) : null
+    if (
+      monthDay !== null &&
+      calendarValue(source, normalAt(source, monthDay.last) === 'of' ? monthDay.last + 1 : monthDay.last, 'month') ===
+        null
+    )
+      return reading(at, monthDay.last, 'weekday', { weekday, day: monthDay.day })
     return reading(at, last, 'weekday', { weekday })
   }
   const holiday = holidayAt(source, at)
@@ -211,6 +291,8 @@ function readNamed(source: TokenText, at: number): DateReading | null {
     return reading(at, at + 1, 'weekend', { unit: 'weekend', isNear: true })
   const quarter = token.casing === 'digit' ? calendarValue(source, at, 'quarter-code') : null
   if (quarter !== null) return reading(at, at + 1, 'quarter', { quarter })
+  const half = token.casing === 'lower' ? null : calendarValue(source, at, 'half-code')
+  if (half !== null) return reading(at, at + 1, 'half', { half })
   const century = token.casing === 'digit' ? /^(\d{1,2})(?:st|nd|rd|th)$/.exec(token.normal) : null
   if (century !== null && calendarWord(source, at + 1, 'period') === 'century')
     return reading(at, at + 2, 'century', { century: Number(century[1]) - 1 })

@@ -6,7 +6,7 @@ import type { DateParts } from './date-parts.js'
 const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1)), timezone: 0 }
 /** Digits with marks between them: "2025-02-28", "01/31/2025", "31.01.2025", with a time behind. */
 const NUMERIC =
-  /\d{4}-\d{1,2}-\d{1,2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/]|\.\d)/y
+  /\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d(?![\d-])|\d{4}-\d{1,2}-\d{1,2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/]|\.\d)/y
 const CLOCK = /\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\. ?m\.|[ap]m\b|o[’']clock)/iy
 const BARE_CLOCK = /(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\.\d)/y
 
@@ -16,10 +16,27 @@ export function readNumeric({ text, tokens, limit }: TokenText, at: number): { p
   if (token === undefined || token.casing !== 'digit') return null
   const written = matchAt(NUMERIC, text, token.start)
   if (written !== '' && !/[\d/.-]/.test(text.charAt(token.start - 1))) {
-    const parts = certain(written)
+    const parts = certain(
+      written.replace(/^(\d{4})[/.](\d+)[/.](\d+)$/, '$1-$2-$3').replace(/^(\d+)-(\d+)-(\d{4})$/, '$1/$2/$3'),
+    )
     return parts?.day === undefined ? null : { parts, last: lastAt(tokens, at, limit, token.start + written.length) }
   }
-  return null
+  return readMonthNumber({ text, tokens, limit }, at)
+}
+
+/** A month in digits: "2016-11", "11/2016". "2014-15" is a season. */
+const MONTH = /((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?![\d/-])|(0?[1-9]|1[0-2])\/((?:19|20)\d\d)(?![\d/-])/y
+
+function readMonthNumber({ text, tokens, limit }: TokenText, at: number): { parts: DateParts; last: number } | null {
+  const token = tokens[at]
+  if (token === undefined || /[\d/.$-]/.test(text.charAt(token.start - 1))) return null
+  MONTH.lastIndex = token.start
+  const match = MONTH.exec(text)
+  if (match === null) return null
+  const year = Number(match[1] ?? match[4])
+  const month = Number(match[2] ?? match[3])
+  if (match[1] !== undefined && match[0].includes('-') && month > year % 100) return null
+  return { parts: { year, month }, last: lastAt(tokens, at, limit, token.start + match[0].length) }
 }
 
 /** A clock time at token `at`: "4:30 p.m.", "5pm", "11 a.m.", "10:30" (where `isCued`: after "at", "from" …). */

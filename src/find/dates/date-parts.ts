@@ -45,6 +45,12 @@ export interface DateParts {
   readonly isNarrative?: boolean
   /** The last or the coming one, as the clause says ("over the weekend"). */
   readonly isNear?: boolean
+  /** Which of its weeks or weekdays a month or year means: 1 to 5, or -1 for the last ("the first Monday in October"). */
+  readonly nth?: number
+  /** The week that holds the day ("the week of Nov. 4"). */
+  readonly isWeekOf?: boolean
+  /** What is left of a period that runs ("the rest of the year"). */
+  readonly isRest?: boolean
   /** Rule of a holiday, see `Holiday`. */
   readonly holiday?: string
 }
@@ -55,6 +61,8 @@ export interface DateReading {
   readonly last: number
   readonly rule: string
   readonly parts: DateParts
+  /** The end of a range ("from Oct. 2 to Nov. 22"); `parts` is its beginning. */
+  readonly to?: DateParts
 }
 
 /** Whether a reading names a day (by number, weekday, holiday, or how far away). */
@@ -84,6 +92,15 @@ export function joinParts(a: DateParts, b: DateParts): DateParts | null {
       return { weekday: a.weekday, unit: 'week', ...(b.shift === undefined ? {} : { shift: b.shift }) }
     return null
   }
+  // "next week on Friday"
+  if (
+    a.unit === 'week' &&
+    a.nth === undefined &&
+    b.weekday !== undefined &&
+    b.day === undefined &&
+    b.shift === undefined
+  )
+    return { weekday: b.weekday, unit: 'week', ...(a.shift === undefined ? {} : { shift: a.shift }) }
   if (isYear(b) && (isPartOfYear(a) || a.holiday !== undefined)) return { ...a, ...b }
   // "the 1988 third quarter", "last year's third quarter"
   if (isYear(a) && isPartOfYear(b) && b.month === undefined) return { ...a, ...b }

@@ -5,6 +5,8 @@ import type { TokenText } from '../figures/numbers.js'
 import { readCore } from './date-core.js'
 import { readNumeric } from './date-numeric.js'
 import { type DateParts, type DateReading, hasYear, isDay, joinParts } from './date-parts.js'
+import { withRanges } from './date-ranges.js'
+import { readPlaced } from './date-weeks.js'
 import { beginsDate, calendarValue, calendarWord } from './date-words.js'
 
 /** Words that may stand between two parts of one date: "10 p.m. on Wednesday", "the summer of 2016". */
@@ -16,22 +18,24 @@ export function dateSpans({ article, tokens, sentences }: Document): DateReading
   for (const { firstToken, lastToken } of sentences) {
     const source: TokenText = { text: article.text, tokens, limit: lastToken }
     let free = firstToken
+    const inSentence: DateReading[] = []
     for (let at = firstToken; at < lastToken; at += 1) {
       const token = tokens[at]
       if (token === undefined || (token.casing !== 'digit' && !beginsDate(token.normal))) continue
       const reading = readDate(source, at)
       if (reading === null || reading.first < free) continue
-      found.push(reading)
+      inSentence.push(reading)
       free = reading.last
       at = reading.last - 1
     }
+    found.push(...withRanges(source, inSentence))
   }
   return found
 }
 
 /** The date that begins at `at` (or, for "two years ago", ends there). */
 export function readDate(source: TokenText, at: number): DateReading | null {
-  return readStaged(source, at) ?? readJoined(source, at)
+  return readStaged(source, at) ?? readPlaced(source, at, readJoined) ?? readJoined(source, at)
 }
 
 /** "early February", "mid-1996", "the end of last year", "later this month". */
@@ -46,7 +50,12 @@ function readStaged(source: TokenText, at: number): DateReading | null {
   const core = readJoined(source, next)
   if (core !== null && core.first === next && core.parts.stage === undefined)
     return { ...core, first: at, rule: 'date/stage', parts: { ...core.parts, stage } }
-  // "the end of the year" is this year's.
+  // "later in the year" is this year's, as "the end of the year".
+  if (word === 'in' && normalAt(source, next) === 'the') {
+    const unit = calendarWord(source, next + 1, 'period')
+    if (unit === 'week' || unit === 'month' || unit === 'year')
+      return { first: at, last: next + 2, rule: 'date/stage', parts: { unit, shift: 0, stage } }
+  }
   const period = word === 'of' && normalAt(source, next - 1) === 'the' ? calendarWord(source, next, 'period') : null
   if (period === 'month' || period === 'year' || period === 'decade' || period === 'century')
     return { first: at, last: next + 1, rule: 'date/stage', parts: { unit: period, shift: 0, stage } }

@@ -1,4 +1,14 @@
-import { type Day, dayNumber, daysInMonth, holidayIn, isoWeek, shiftMonths, toDay, weekdayOf } from './date-calendar.js'
+import {
+  type Day,
+  dayNumber,
+  dayOf,
+  daysInMonth,
+  holidayIn,
+  isoWeek,
+  shiftMonths,
+  toDay,
+  weekdayOf,
+} from './date-calendar.js'
 import type { DateParts, Period } from './date-parts.js'
 
 /** What a date's words are resolved against: the article's own day, and whether its clause speaks of the future. */
@@ -7,6 +17,31 @@ export interface DateContext {
   readonly isFuture: boolean
   /** The date that the text named last: what "the following year" follows. */
   readonly spokenOf: Day | null
+}
+
+/**
+ * A range of dates ("from Oct. 2 to Nov. 22, 2016") as EDTF: "2016-10-02/2016-11-22". A year that is said once holds for
+ * both ends; an end that would come before its beginning is the next such day.
+ */
+export function rangeValue(from: DateParts, to: DateParts, context: DateContext): string {
+  const isOpen = from.year === undefined && from.month !== undefined && from.unit === undefined
+  const year =
+    isOpen && to.year !== undefined
+      ? to.year - (to.month !== undefined && to.month < (from.month ?? 0) ? 1 : 0)
+      : from.year
+  const start = edge(dateValue(year === undefined ? from : { ...from, year }, context), 0)
+  let end = edge(dateValue(to, context), 1)
+  if (end < start && to.weekday !== undefined && to.day === undefined) {
+    const day = dayOf(end)
+    if (day !== null) end = printDay(toDay(dayNumber(day) + 7))
+  } else if (end < start && to.year === undefined && /^\d{4}/.test(end))
+    end = `${four(Number(end.slice(0, 4)) + 1)}${end.slice(4)}`
+  return `${start}/${end}`
+}
+
+/** One end of a value that may be an interval itself. */
+function edge(value: string, index: 0 | 1): string {
+  return value.split('/')[index] ?? value
 }
 
 /**
@@ -22,6 +57,11 @@ export function dateValue(parts: DateParts, context: DateContext): string {
 }
 
 function dayValue(parts: DateParts, context: DateContext): string {
+  if (parts.nth !== undefined) return nthValue(parts, parts.nth, context)
+  if (parts.isWeekOf === true) return weekOf(dayValue({ ...parts, isWeekOf: false }, context))
+  if (parts.isRest === true) return restValue(parts, context)
+  if (parts.weekday !== undefined && parts.day !== undefined && parts.month === undefined)
+    return weekdayOnDay(parts.weekday, parts.day, context)
   if (parts.holiday !== undefined) return holidayValue(parts, parts.holiday, context)
   if (parts.decade !== undefined) return decadeValue(parts.decade, context)
   if (parts.century !== undefined) return `${two(parts.century)}XX`
@@ -33,9 +73,17 @@ function dayValue(parts: DateParts, context: DateContext): string {
   if (parts.year !== undefined)
     return parts.toYear === undefined ? four(parts.year) : `${four(parts.year)}/${four(parts.toYear)}`
   if (parts.unit === undefined) return ''
+  if (parts.unit === 'month' && parts.day !== undefined) return dayOfMonth(parts, parts.day, context)
   const from = parts.isNarrative === true ? (context.spokenOf ?? context.published) : context.published
   const near = parts.isNear === true && !context.isFuture ? -1 : 0
   return shiftValue(parts.unit, parts.shift ?? near, from, parts.isNear === true)
+}
+
+/** "20th of next month", "4 to 22 this month". */
+function dayOfMonth({ shift, toDay: end }: DateParts, day: number, { published }: DateContext): string {
+  const month = published === null ? 'XXXX-XX' : shiftValue('month', shift ?? 0, published, false)
+  const from = `${month}-${two(day)}`
+  return end === undefined ? from : `${from}/${month}-${two(end)}`
 }
 
 function monthValue(parts: DateParts, month: number, context: DateContext): string {
@@ -88,6 +136,66 @@ function weekdayValue({ shift, unit }: DateParts, weekday: number, { published, 
   else if (shift === 1) days = ahead === 0 ? 7 : ahead
   else if (shift === 0) days = weekday - today
   return printDay(toDay(dayNumber(published) + days))
+}
+
+/** "the first Monday in October", "the last week of July", "the third week of 2027". */
+function nthValue(parts: DateParts, nth: number, context: DateContext): string {
+  const { nth: _, weekday, ...base } = parts
+  const period = dayValue(
+    base.month === undefined && base.year === undefined && base.unit === undefined
+      ? { ...base, unit: 'month', shift: 0 }
+      : base,
+    context,
+  )
+  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(period)
+  const year = /^\d{4}$/.test(period) ? Number(period) : null
+  if (month === null && year === null) return period
+  const first =
+    month === null ? { year: year ?? 0, month: 1, day: 1 } : { year: Number(month[1]), month: Number(month[2]), day: 1 }
+  const length =
+    month === null
+      ? dayNumber({ ...first, year: first.year + 1 }) - dayNumber(first)
+      : daysInMonth(first.year, first.month)
+  // A week belongs to the month that holds its Thursday, as ISO 8601 has it for years.
+  const wanted = weekday ?? 4
+  const start = dayNumber(first)
+  const last = start + length - 1
+  const found =
+    nth > 0
+      ? start + ((wanted - weekdayOf(first) + 7) % 7) + 7 * (nth - 1)
+      : last - ((weekdayOf(toDay(last)) - wanted + 7) % 7)
+  if (found > last) return period
+  return weekday === undefined ? isoWeek(toDay(found)) : printDay(toDay(found))
+}
+
+/** "the week of Nov. 4" */
+function weekOf(value: string): string {
+  const day = dayOf(value)
+  return day === null ? 'XXXX-WXX' : isoWeek(day)
+}
+
+/** "the rest of the year": from the article's day to the end of the period. */
+function restValue({ unit }: DateParts, { published }: DateContext): string {
+  if (published === null || unit === undefined) return unknownOf(unit ?? 'year')
+  const { year, month } = published
+  const end =
+    unit === 'week'
+      ? toDay(dayNumber(published) + 7 - weekdayOf(published))
+      : unit === 'month'
+        ? { year, month, day: daysInMonth(year, month) }
+        : { year, month: 12, day: 31 }
+  return `${printDay(published)}/${printDay(end)}`
+}
+
+/** "Friday the 15th": the last such day, or the next where the clause looks ahead. */
+function weekdayOnDay(weekday: number, day: number, { published, isFuture }: DateContext): string {
+  if (published === null) return `XXXX-XX-${two(day)}`
+  const now = dayNumber(published)
+  for (let away = 0; away < 400; away += 1) {
+    const found = toDay(now + (isFuture ? away : -away))
+    if (found.day === day && weekdayOf(found) === weekday) return printDay(found)
+  }
+  return `XXXX-XX-${two(day)}`
 }
 
 function holidayValue(parts: DateParts, rule: string, { published, isFuture }: DateContext): string {

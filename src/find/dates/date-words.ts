@@ -30,9 +30,12 @@ function holidayTable(): ReadonlyMap<string, readonly { words: readonly string[]
   return table
 }
 
+/** Words that are in no list and yet begin or end a date. */
+const EXTRA: ReadonlySet<string> = new Set(['ago', 'rest', 'remainder', 'now', 'hence'])
+
 /** Whether a word can begin a date: what the scan asks of every token. */
 export function beginsDate(normal: string): boolean {
-  return WORDS.has(normal) || HOLIDAYS.has(normal) || normal === 'fiscal' || normal === 'fy' || normal === 'ago'
+  return WORDS.has(normal) || HOLIDAYS.has(normal) || normal === 'fiscal' || normal === 'fy' || EXTRA.has(normal)
 }
 
 /** The value of the word at `at` as `kind`, or `null` where it is no such word. */

@@ -1,6 +1,7 @@
+import { phraseWords } from '../../lexicons/phrase-words.js'
 import { measureAt } from '../figures/figure-units.js'
-import { normalAt, wordAt } from '../figures/number-written.js'
-import type { TokenText } from '../figures/numbers.js'
+import { normalAt, readWords, wordAt } from '../figures/number-written.js'
+import { afterHyphen, type TokenText } from '../figures/numbers.js'
 import type { DateParts } from './date-parts.js'
 import { calendarValue } from './date-words.js'
 
@@ -14,7 +15,8 @@ export function readYear(source: TokenText, at: number): { parts: DateParts; las
   const decade = /^(1[0-9]\d0|20\d0)s$/.exec(written) ?? /^(\d0)s$/.exec(written)
   if (decade?.[1] !== undefined) {
     const isShort = decade[1].length === 2
-    if (isShort && !/[’'‘]/.test(text.charAt(token.start - 1))) return null
+    const isMarked = /[’'‘]/.test(text.charAt(token.start - 1))
+    if (isShort && !isMarked && !isDecadeHere(source, at)) return null
     return { parts: { decade: Number(decade[1]) }, last: at + 1 }
   }
   if (!/^(?:1\d|20)\d\d$/.test(written)) return null
@@ -22,6 +24,19 @@ export function readYear(source: TokenText, at: number): { parts: DateParts; las
   if (!isYearHere(source, at, year)) return null
   const range = yearRange(source, at, year)
   return range === null ? { parts: { year }, last: at + 1 } : { parts: { year, toYear: range }, last: at + 3 }
+}
+
+/** "the 70s" are years where nobody speaks of the weather. */
+function isDecadeHere(source: TokenText, at: number): boolean {
+  const before = normalAt(source, at - 1)
+  if (
+    before !== 'the' &&
+    !(/^(?:early|late|mid|-)$/.test(before) && normalAt(source, before === '-' ? at - 3 : at - 2) === 'the')
+  )
+    return false
+  for (let earlier = Math.max(0, at - 10); earlier < Math.min(at + 4, source.limit); earlier += 1)
+    if (calendarValue(source, earlier, 'weather') !== null) return false
+  return true
 }
 
 /** "2014-15", "2010–2012": the last year, or null. */
@@ -76,11 +91,31 @@ function isCalendarCue(source: TokenText, at: number): boolean {
   )
 }
 
+/** "the year two thousand", "in two thousand and eighteen", "February two thousand and eighteen". */
+function readTwoThousand(source: TokenText, at: number): { parts: DateParts; last: number } | null {
+  const number = readWords(source, at)
+  const isCued =
+    normalAt(source, at - 1) === 'year' || calendarValue(source, at - 1, 'month') !== null || isAfterDay(source, at)
+  if (number === null || number.value < 2000 || number.value > 2099) return null
+  const isIn = /^(?:in|until|since|of)$/.test(normalAt(source, at - 1)) && number.value > 2000
+  const next = number.last < source.limit ? source.tokens[number.last] : undefined
+  const isEnd = next === undefined || next.casing !== 'lower' || phraseWords.has(next.normal)
+  return isCued || (isIn && isEnd) ? { parts: { year: number.value }, last: number.last } : null
+}
+
+/** "Feb. 7, two thousand and eighteen". */
+function isAfterDay(source: TokenText, at: number): boolean {
+  const before = normalAt(source, at - 1) === ',' ? at - 2 : at - 1
+  return source.tokens[before]?.casing === 'digit' && calendarValue(source, before - 1, 'month') !== null
+}
+
 /** "nineteen ninety-six", "twenty twenty-four", "two thousand and ten" after "the year". */
 function readSpokenYear(source: TokenText, at: number): { parts: DateParts; last: number } | null {
   const century = wordAt(source, at)?.value
-  if (century === 2 && normalAt(source, at - 1) === 'year' && normalAt(source, at + 1) === 'thousand')
-    return { parts: { year: 2000 }, last: at + 2 }
+  if (century === 2 && normalAt(source, at + 1) === 'thousand') return readTwoThousand(source, at)
+  const decade = century === 18 || century === 19 ? calendarValue(source, afterHyphen(source, at + 1), 'decade') : null
+  if (century !== undefined && decade !== null && decade < 100 && normalAt(source, at - 1) === 'the')
+    return { parts: { decade: century * 100 + decade }, last: afterHyphen(source, at + 1) + 1 }
   if (century !== 18 && century !== 19 && century !== 20) return null
   const tens = wordAt(source, at + 1)
   if (tens === undefined || (tens.kind !== 'ten' && !(tens.kind === 'unit' && tens.value >= 10))) return null

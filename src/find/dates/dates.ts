@@ -7,7 +7,7 @@ import { finder } from '../finder.js'
 import { type Day, dayOf } from './date-calendar.js'
 import type { DateReading } from './date-parts.js'
 import { dateSpans } from './date-spans.js'
-import { dateValue } from './date-values.js'
+import { type DateContext, dateValue, rangeValue } from './date-values.js'
 import { calendarValue } from './date-words.js'
 
 /** How many words before and after a date may say that it is to come ("will", "scheduled"). */
@@ -35,7 +35,9 @@ export function datesIn(document: Document): DateMention[] {
       next += 1
     const around = mentions[next]
     if (around !== undefined && around.start < end && !isInside(around, { start, end }, reading)) continue
-    const value = dateValue(reading.parts, { published, isFuture: isFuture(document, reading), spokenOf })
+    const context: DateContext = { published, isFuture: isFuture(document, reading), spokenOf }
+    const value =
+      reading.to === undefined ? dateValue(reading.parts, context) : rangeValue(reading.parts, reading.to, context)
     spokenOf = firstDay(value) ?? spokenOf
     found.push({
       id: mentionId(document.article.id, 'date', { start, end }),
