@@ -33,6 +33,7 @@ export {
   QuoteMention,
 } from './model/mention.js'
 export { ArticleDate, ArticleRecord, Figure, Profile, ProfileMention, profilesOf, Quote } from './model/record.js'
+export type { Office, RegistryEntry, RegistryTables } from './model/registry.js'
 export { Failure, Manifest } from './model/run.js'
 export { Span, spanOf, TextSpan, textAt } from './model/span.js'
 export type { PipelineExport, PipelineOptions } from './pipeline/module.js'
@@ -43,6 +44,7 @@ export { toRecord } from './record/record.js'
 export { resolveEntities } from './resolve/entities.js'
 export { judgePairs } from './resolve/judge.js'
 export { parseJudgements } from './resolve/judgement-file.js'
+export { identify } from './resolve/registry/identify.js'
 export {
   type ArticleOutcome,
   articleReader,

@@ -23,11 +23,15 @@ const WEIGHTS = {
   whole: 0.5,
   oneWord: -1.2,
   acronym: -2.5,
-  builtIn: 2,
-  country: 1.5,
+  builtInPlace: 2,
+  // Every country has a Labour Party and a Foreign Office: its country must be told, or that it is well known.
+  builtInBody: 0.6,
+  country: 3,
   otherCountry: -6,
   otherKind: -1,
 } as const
+/** What a newsroom lists itself, it means. */
+const OWN_LIST: Reason = { name: 'own-list', score: 0.8 }
 const ACRONYM = /^(?:\p{Lu}\.?){2,6}$/u
 
 /** The built-in entry of a profile, if its registry id is one's. */
@@ -60,7 +64,7 @@ export function bodyCandidates(
   const names = [...new Set([profile.name, ...(builtIn?.forms ?? []), ...profile.aliases])]
   const found = new Map<number, Reason>()
   for (const name of names) {
-    const reason = nameReason(name, builtIn)
+    const reason = nameReason(name, profile.kind, builtIn)
     for (const key of bodyKeys(profile.kind, name)) {
       for (const number of registry.find(key).numbers) {
         const known = found.get(number)
@@ -72,14 +76,16 @@ export function bodyCandidates(
     const entry = registry.entry(number)
     if ((entry.kind === 'place') !== (profile.kind === 'place') || entry.kind === 'person') return []
     if (contradicts(entry, builtIn)) return []
-    const reasons = [reason, kindReason(entry, profile), countryReason(entry, builtIn)]
+    const own = entry.prior === null && reason.name === 'name' ? OWN_LIST : null
+    const reasons = [reason, own, kindReason(entry, profile), countryReason(entry, builtIn)]
     return [scored(entry, [...reasons, ...listedReasons(entry, { topic: topic(), titles: [] })])]
   })
   return { certain: null, all }
 }
 
-function nameReason(name: string, builtIn: BuiltIn | null): Reason {
-  if (builtIn?.forms.includes(name)) return { name: 'built-in-name', score: WEIGHTS.builtIn }
+function nameReason(name: string, kind: Profile['kind'], builtIn: BuiltIn | null): Reason {
+  if (builtIn?.forms.includes(name))
+    return { name: 'built-in-name', score: kind === 'place' ? WEIGHTS.builtInPlace : WEIGHTS.builtInBody }
   if (ACRONYM.test(name)) return { name: 'acronym', score: WEIGHTS.acronym }
   return name.includes(' ') ? { name: 'name', score: WEIGHTS.whole } : { name: 'one-word', score: WEIGHTS.oneWord }
 }

@@ -10,14 +10,14 @@ import { readName } from './person-name.js'
  */
 export type KeySort = 'n' | 'f' | 'b' | 'p' | 'i'
 
-/** Plain names of two words, which need no reading: four in five of any registry. */
-const SIMPLE = /^[A-Z][a-z]+ [A-Z][a-z]+$/
+/** Plain names of two words, or with an initial, which need no reading: four in five of any registry. */
+const SIMPLE = /^[A-Z](?:[a-z]+|\.) (?:[A-Z]\. )?[A-Z][a-z]+$/
 const TITLE =
   /^(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Prince|Queen|King|Pope|Saint|The|San|Santa|De|Van|Von|El|La|Al|Ben|Bin|Ibn) /
 
 /** The words of a person's name by which registry and article meet: given names, then the family name. */
 export function personWords(name: string): readonly string[] {
-  if (SIMPLE.test(name) && !TITLE.test(name)) return name.toLowerCase().split(' ')
+  if (SIMPLE.test(name) && !TITLE.test(name)) return name.toLowerCase().replaceAll('.', '').split(' ')
   return readName(name).words
 }
 

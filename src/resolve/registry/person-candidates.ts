@@ -23,6 +23,7 @@ export interface PersonContext {
 const WEIGHTS = {
   official: 0.5,
   listed: -1,
+  ownList: 0.8,
   bareOfficial: -3.5,
   bareListed: -6,
   mononym: -3,
@@ -89,7 +90,8 @@ function nameReason({ words }: PersonName, suffix: string | null, entry: Registr
   if (own !== undefined && middles.length > 0 && !isMiddle) return null
   // "Alejandro García Padilla" is not "Alex Padilla": a word more and a given name that is another form of his.
   const isExact = fitting.some((form) => form.words[0] === first)
-  const base = isOfficial ? WEIGHTS.official : WEIGHTS.listed
+  const listed = entry.prior === null ? WEIGHTS.ownList : WEIGHTS.listed
+  const base = isOfficial ? WEIGHTS.official : listed
   // A registry of office holders has the nicknames that they go by.
   const nickname = isOfficial ? WEIGHTS.officialNickname : WEIGHTS.nickname
   if (!isExact && own !== undefined && own.length > 1 && !isMiddle) return null

@@ -115,11 +115,15 @@ function kindOf(value: Readonly<Record<string, unknown>>): EntityKind | 'other' 
 /** The names of a language map, of a list or of one string, in Latin letters, each once. */
 function namesIn(value: unknown): string[] {
   if (typeof value === 'string') return isLatin(value) ? [value] : []
-  if (Array.isArray(value)) return [...new Set(value.flatMap(stringsOf))].filter(isLatin)
+  if (Array.isArray(value)) return [...new Set(stringsOf(value))].filter(isLatin)
   if (!isObject(value)) return []
-  const names = LANGUAGES.flatMap((language) => stringsOf(value[language]))
-  const others = names.length > 0 ? [] : Object.values(value).flatMap(stringsOf)
-  return [...new Set([...names, ...others])].filter(isLatin)
+  const names = new Set<string>()
+  for (const language of LANGUAGES) {
+    const named = value[language]
+    if (named === undefined) continue
+    for (const name of stringsOf(named)) if (isLatin(name)) names.add(name)
+  }
+  return names.size > 0 ? [...names] : [...new Set(stringsOf(value))].filter(isLatin)
 }
 
 function sitelinksOf(value: unknown): number | null {
