@@ -69,7 +69,7 @@ function isTown({ mentions }: Profile, { article }: ArticleRecord): boolean {
 
 /** How well a name fits an entry; `null` where it cannot be the entry's. */
 function nameReason({ words }: PersonName, suffix: string | null, entry: RegistryEntry): Reason | null {
-  const forms = [entry.name, ...entry.forms].map(readName)
+  const forms = formsOf(entry)
   const suffixes = forms.flatMap((form) => form.suffix ?? [])
   if (suffix !== null && !suffixes.includes(suffix)) return null
   const isOfficial = entry.offices.length > 0
@@ -97,6 +97,17 @@ function nameReason({ words }: PersonName, suffix: string | null, entry: Registr
   if (!isExact && own !== undefined && own.length > 1 && !isMiddle) return null
   const given = first.length === 1 ? WEIGHTS.initial : isExact ? 0 : nickname
   return { name: 'name', score: base + given + (isMiddle ? WEIGHTS.middle : 0) }
+}
+
+/** Entries live as long as the registry keeps them; their names are read once. */
+const formsByEntry = new WeakMap<RegistryEntry, readonly PersonName[]>()
+
+function formsOf(entry: RegistryEntry): readonly PersonName[] {
+  const known = formsByEntry.get(entry)
+  if (known !== undefined) return known
+  const forms = [entry.name, ...entry.forms].map(readName)
+  formsByEntry.set(entry, forms)
+  return forms
 }
 
 function isGiven(left: string, right: string | undefined): boolean {
