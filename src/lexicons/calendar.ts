@@ -32,6 +32,7 @@ export const CalendarKind = z.enum([
   'half-code',
   'day-ordinal',
   'weather',
+  'earnings',
   'range-joint',
   'week-of',
 ])

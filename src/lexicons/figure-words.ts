@@ -12,6 +12,8 @@ import { loadTable } from './load-table.js'
  * a person who says it, `anaphor-body` a body. `participle` may stand before
  * the noun that is counted. `aircraft` after a number is its model. `race` and `ratio`
  * say what "3:43" and "3:1" are; `code` after a number cites a law ("18 U.S.C.").
+ * `span-before` before "a week" makes it a span of time, `span-no-end` after it does not; `half-span`
+ * after "half" is one ("half hour").
  */
 export type FigureWordKind =
   | 'label'
@@ -40,6 +42,9 @@ export type FigureWordKind =
   | 'race'
   | 'ratio'
   | 'code'
+  | 'span-before'
+  | 'half-span'
+  | 'span-no-end'
   | 'anaphor'
   | 'participle'
   | 'anaphor-body'

@@ -74,3 +74,18 @@ function easter(year: number): Day {
   const sum = h + l - 7 * m + 114
   return { year, month: Math.floor(sum / 31), day: (sum % 31) + 1 }
 }
+
+/** "2025-02-28". */
+export function printDay({ year, month, day }: Day): string {
+  return `${four(year)}-${two(month)}-${two(day)}`
+}
+
+/** "02" */
+export function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
+/** "0987" */
+export function four(value: number): string {
+  return String(value).padStart(4, '0')
+}

@@ -1,4 +1,7 @@
 import * as en from 'chrono-node/en'
+import { phraseWords } from '../../lexicons/phrase-words.js'
+import { measureAt } from '../figures/figure-units.js'
+import { normalAt } from '../figures/number-written.js'
 import type { TokenText } from '../figures/numbers.js'
 import type { DateParts } from './date-parts.js'
 
@@ -21,7 +24,44 @@ export function readNumeric({ text, tokens, limit }: TokenText, at: number): { p
     )
     return parts?.day === undefined ? null : { parts, last: lastAt(tokens, at, limit, token.start + written.length) }
   }
-  return readMonthNumber({ text, tokens, limit }, at)
+  return readMonthNumber({ text, tokens, limit }, at) ?? readShortDay({ text, tokens, limit }, at)
+}
+
+/** "on 4/22", "from 10/1 to 11/7": a month and a day, where a word says that they are. */
+const SHORT = /(\d{1,2})\/(\d{1,2})(?![\d/%-]|\.\d)/y
+
+function readShortDay(source: TokenText, at: number): { parts: DateParts; last: number } | null {
+  const { text, tokens, limit } = source
+  const token = tokens[at]
+  if (
+    token === undefined ||
+    !SHORT_BEFORE.has(normalAt(source, at - 1)) ||
+    /[\d/.$-]/.test(text.charAt(token.start - 1))
+  )
+    return null
+  SHORT.lastIndex = token.start
+  const match = SHORT.exec(text)
+  if (match === null) return null
+  const [first, second] = [Number(match[1]), Number(match[2])]
+  // A day above 12 says which of the two is the month; else it is the first, as in the United States.
+  const [month, day] = first > 12 ? [second, first] : [first, second]
+  const last = lastAt(tokens, at, limit, token.start + match[0].length)
+  if (month < 1 || month > 12 || day < 1 || day > 31 || isMeasured(source, last)) return null
+  return { parts: { month, day }, last }
+}
+
+const SHORT_BEFORE: ReadonlySet<string> = new Set(['on', 'from', 'since', 'until', 'to', 'by'])
+
+/** "from 1/4 to 3/8 of an inch" is no date, nor is "by 1/2 point". */
+function isMeasured(source: TokenText, at: number): boolean {
+  const next = at < source.limit ? source.tokens[at] : undefined
+  if (normalAt(source, at) === 'to')
+    return /^(?:[1-9]|1[0-9])$/.test(normalAt(source, at + 1)) && measureAt(source, at + 4) !== null
+  return (
+    normalAt(source, at) === 'of' ||
+    measureAt(source, at) !== null ||
+    (next?.casing === 'lower' && !phraseWords.has(next.normal))
+  )
 }
 
 /** A month in digits: "2016-11", "11/2016". "2014-15" is a season. */

@@ -118,3 +118,26 @@ function isYear(parts: DateParts): boolean {
   if ((parts.month ?? parts.season ?? parts.quarter ?? parts.half ?? parts.holiday) !== undefined) return false
   return parts.year !== undefined || parts.unit === 'year'
 }
+
+const PERIODS: ReadonlySet<unknown> = new Set([
+  'day',
+  'week',
+  'weekend',
+  'month',
+  'quarter',
+  'year',
+  'decade',
+  'century',
+  'minute',
+  'hour',
+])
+
+/** Whether the value of a calendar word is a period. */
+export function isPeriod(value: unknown): value is Period {
+  return PERIODS.has(value)
+}
+
+/** A reading over tokens `[first, last)`, found by `date/<rule>`. */
+export function readingOf(first: number, last: number, rule: string, parts: DateParts): DateReading {
+  return { first, last, rule: `date/${rule}`, parts }
+}

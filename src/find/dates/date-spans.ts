@@ -89,7 +89,9 @@ function joinNext(source: TokenText, reading: DateReading): DateReading | null {
   const core = readCore(source, next)
   if (core === null || core.first !== next) return null
   if (joint === 'in' && core.parts.year === undefined) return null
-  const parts = joinParts(reading.parts, core.parts)
+  // "2015 June"
+  const isYearFirst = joint === '' && core.parts.month !== undefined && core.parts.year === undefined
+  const parts = joinParts(reading.parts, core.parts) ?? (isYearFirst ? joinParts(core.parts, reading.parts) : null)
   return parts === null ? null : { first: reading.first, last: core.last, rule: 'date/joined', parts }
 }
 

@@ -3,13 +3,17 @@ import {
   dayNumber,
   dayOf,
   daysInMonth,
+  four,
   holidayIn,
   isoWeek,
+  printDay,
   shiftMonths,
   toDay,
+  two,
   weekdayOf,
 } from './date-calendar.js'
 import type { DateParts, Period } from './date-parts.js'
+import { stageOf } from './date-stages.js'
 
 /** What a date's words are resolved against: the article's own day, and whether its clause speaks of the future. */
 export interface DateContext {
@@ -87,10 +91,18 @@ function dayOfMonth({ shift, toDay: end }: DateParts, day: number, { published }
 }
 
 function monthValue(parts: DateParts, month: number, context: DateContext): string {
-  const year = yearOf(parts, context, month, parts.day ?? null)
-  if (parts.day === undefined) return `${year}-${two(month)}`
+  const year = possibleYear(yearOf(parts, context, month, parts.day ?? null), month, parts)
+  if (parts.day === undefined || year === null) return `${year ?? yearOf(parts, context, month)}-${two(month)}`
   const from = `${year}-${two(month)}-${two(parts.day)}`
   return parts.toDay === undefined ? from : `${from}/${year}-${two(month)}-${two(parts.toDay)}`
+}
+
+/** The last year that has such a day: "Feb. 29" is of a leap year. `null` where none has ("Feb. 30"). */
+function possibleYear(year: string, month: number, { day, year: said }: DateParts): string | null {
+  if (day === undefined || !/^\d{4}$/.test(year)) return year
+  for (let back = 0; back < (said === undefined ? 8 : 1); back += 1)
+    if (day <= daysInMonth(Number(year) - back, month)) return four(Number(year) - back)
+  return null
 }
 
 /** The year of a month (and day) that the words leave out: the last one that was, or the next where the clause looks ahead. */
@@ -258,38 +270,6 @@ function unknownOf(unit: Period): string {
   return unit === 'month' ? 'XXXX-XX' : 'XXXX'
 }
 
-/** A third of a month, a year, a decade or a century; other periods and unknown ones stay as they are. */
-function stageOf(value: string, stage: NonNullable<DateParts['stage']>): string {
-  if (stage === 'same') return value
-  const third = { early: 0, mid: 1, late: 2 }[stage]
-  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(value)
-  if (month !== null) {
-    const length = daysInMonth(Number(month[1]), Number(month[2]))
-    return `${value}-${two(third * 10 + 1)}/${value}-${two(third === 2 ? length : third * 10 + 10)}`
-  }
-  if (/^\d{4}$/.test(value)) return `${value}-${two(third * 4 + 1)}/${value}-${two(third * 4 + 4)}`
-  const [from, to] = [
-    ['0', '3'],
-    ['4', '6'],
-    ['7', '9'],
-  ][third] ?? ['0', '9']
-  if (/^\d{3}X$/.test(value)) return `${value.slice(0, 3)}${from}/${value.slice(0, 3)}${to}`
-  if (/^\d{2}XX$/.test(value)) return `${value.slice(0, 2)}${from}X/${value.slice(0, 2)}${to}X`
-  return value
-}
-
 function seasonMonth(season: number): number {
   return [3, 6, 9, 12][season - 21] ?? 1
-}
-
-function printDay({ year, month, day }: Day): string {
-  return `${four(year)}-${two(month)}-${two(day)}`
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
-}
-
-function four(value: number): string {
-  return String(value).padStart(4, '0')
 }

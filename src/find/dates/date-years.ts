@@ -19,6 +19,14 @@ export function readYear(source: TokenText, at: number): { parts: DateParts; las
     if (isShort && !isMarked && !isDecadeHere(source, at)) return null
     return { parts: { decade: Number(decade[1]) }, last: at + 1 }
   }
+  // "the 1970's" are a decade
+  if (
+    /^(?:(?:1\d|20)\d0|\d0)$/.test(written) &&
+    normalAt(source, at - 1) === 'the' &&
+    normalAt(source, at + 1) === "'s" &&
+    isDecadeHere(source, at)
+  )
+    return { parts: { decade: Number(written) }, last: at + 2 }
   if (!/^(?:1\d|20)\d\d$/.test(written)) return null
   const year = Number(written)
   if (!isYearHere(source, at, year)) return null
@@ -106,6 +114,7 @@ function readTwoThousand(source: TokenText, at: number): { parts: DateParts; las
 /** "Feb. 7, two thousand and eighteen". */
 function isAfterDay(source: TokenText, at: number): boolean {
   const before = normalAt(source, at - 1) === ',' ? at - 2 : at - 1
+  if (calendarValue(source, before, 'month') !== null) return true
   return source.tokens[before]?.casing === 'digit' && calendarValue(source, before - 1, 'month') !== null
 }
 

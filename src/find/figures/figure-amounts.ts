@@ -191,6 +191,9 @@ const PARTS: ReadonlyMap<string, { readonly part: string; readonly each: number 
   ['EUR', { part: 'cent', each: 100 }],
   ['GBP', { part: 'penny', each: 100 }],
   ['year', { part: 'month', each: 12 }],
+  ['month', { part: 'day', each: 30.436875 }],
+  ['week', { part: 'day', each: 7 }],
+  ['day', { part: 'hour', each: 24 }],
 ])
 
 /** The amount with the smaller units that follow it, in its own unit: "5 feet 2 inches" is 5.166… feet. */
@@ -244,7 +247,7 @@ function isUnitHere(measure: Measure, word: string, value: number, isJoined: boo
   if (measure.pluralOnly && (value === 1 || (!isJoined && !word.endsWith('s')))) return false
   // "people aged 18 to 34 vote": what is counted stands in the plural.
   if (measure.dimension === 'count' && value !== 1 && !isJoined && measure.id === word) return false
-  return !(word === 'second' && value !== 1 && !isJoined)
+  return !(word === 'second' && Number.isInteger(value) && value !== 1 && !isJoined)
 }
 
 function withMeasure(source: TokenText, number: NumberRead, measure: Measure, last: number, isJoined: boolean): Amount {

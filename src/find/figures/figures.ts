@@ -19,6 +19,7 @@ import { changeOf, qualifierAfter, qualifierBefore } from './figure-qualifiers.j
 import { joinedAmount } from './figure-ranges.js'
 import { withRoles } from './figure-roles.js'
 import { siOf } from './figure-si.js'
+import { spanAt } from './figure-spans.js'
 import { colonAmount } from './figure-times.js'
 import { isUnitSymbol } from './figure-units.js'
 import { normalAt } from './number-written.js'
@@ -122,7 +123,7 @@ function figureAt(reader: Reader, sentence: Sentence, at: number): { figure: Fig
   const source: TokenText = { text: article.text, tokens, limit: limitOf(reader, sentence, at) }
   const number = readNumber(source, at)
   if (number === null) {
-    const timed = tokens[at]?.casing === 'digit' ? colonAmount(source, at) : null
+    const timed = tokens[at]?.casing === 'digit' ? colonAmount(source, at) : spanAt(source, at)
     return timed === null
       ? { figure: null, last: at + 1 }
       : { figure: figureOf(reader, sentence, timed), last: timed.last }

@@ -118,6 +118,7 @@ function readHalf(source: TokenText, at: number): NumberRead | null {
   }
   // "half-brother" and "half time" are words of their own; "half-hour" and "half an hour" wait for their unit.
   const after = normalAt(source, half + 1)
+  if (isFigureWord('half-span', after) && normalAt(source, half + 2) !== '-') return base
   const isShare =
     isFigureWord('share-after', after) || isFigureWord('share-before', before) || half > at || joined > half + 1
   return isShare ? base : null

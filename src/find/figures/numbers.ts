@@ -37,7 +37,7 @@ export interface NumberRead {
 }
 
 /** Words that can begin a number although they are none: "a dozen", "several hundred", "half a million". */
-const LEADS: ReadonlySet<string> = new Set(['a', 'an', 'several', 'few', 'couple', 'minus', 'negative'])
+const LEADS: ReadonlySet<string> = new Set(['a', 'an', 'several', 'few', 'couple', 'minus', 'negative', 'another'])
 
 /** Letters glued to a number that are a scale only in some company. */
 const MAYBE_SCALES: ReadonlyMap<string, number> = new Map(
