@@ -13,7 +13,7 @@ import { loadTable } from './load-table.js'
  * the noun that is counted. `aircraft` after a number is its model. `race` and `ratio`
  * say what "3:43" and "3:1" are; `code` after a number cites a law ("18 U.S.C.").
  * `span-before` before "a week" makes it a span of time, `span-no-end` after it does not; `half-span`
- * after "half" is one ("half hour").
+ * after "half" is one ("half hour"). `inch-after` after a mark of inches (10" screen).
  */
 export type FigureWordKind =
   | 'label'
@@ -44,6 +44,7 @@ export type FigureWordKind =
   | 'code'
   | 'span-before'
   | 'half-span'
+  | 'inch-after'
   | 'span-no-end'
   | 'anaphor'
   | 'participle'

@@ -159,10 +159,23 @@ function measured(source: TokenText, number: NumberRead): Amount | null {
       return measure.dimension === 'money' ? withLateScale(source, amount) : amount
     }
   }
+  const inch = isInchMark(source, number.last) ? (unitById.get('inch') ?? null) : null
+  if (inch !== null) return withMeasure(source, number, plainMeasure(inch), number.last + 1, false)
   const large = largeMoneyAt(source, number.last)
   if (large !== null)
     return withMeasure(source, { ...number, value: number.value * 1e6 }, large, number.last + 1, false)
   return partOfMeasure(source, number) ?? { ...plain(number), isJoined }
+}
+
+/** '10" screen', '10 " long': the mark closes no quotation. */
+function isInchMark(source: TokenText, at: number): boolean {
+  const mark = at < source.limit ? source.tokens[at] : undefined
+  if (mark === undefined || !/^["″]$/.test(source.text.slice(mark.start, mark.end))) return false
+  return isFigureWord('inch-after', normalAt(source, at + 1))
+}
+
+function plainMeasure({ id, dimension }: Pick<Measure, 'id' | 'dimension'>): Measure {
+  return { id, dimension, pluralOnly: false, isWeak: false }
 }
 
 /** "75 USD million": the scale behind the code. */

@@ -135,7 +135,8 @@ function readShare(source: TokenText, at: number, last: number, number: number):
   // "three quarters" are months, "two thirds" can be nothing else; "a third" may be the third one, "one third" not.
   // "one twentieth-century house"
   if (afterHyphen(source, partAt + 1) > partAt + 1) return null
-  const isClear = part.value !== 4 && (number > 1 || normalAt(source, at) === 'one')
+  const isOne = normalAt(source, at) === 'one' || (part.value >= 100 && !isThirdOne(source, partAt + 1))
+  const isClear = part.value !== 4 && (number > 1 || isOne)
   const isBefore =
     isFigureWord('share-before', normalAt(source, at - 1)) && (number > 1 || !isThirdOne(source, partAt + 1))
   const isShare = isJoined || isClear || after === 'of' || isBefore
