@@ -14,6 +14,7 @@ import { loadTable } from './load-table.js'
  * say what "3:43" and "3:1" are; `code` after a number cites a law ("18 U.S.C.").
  * `span-before` before "a week" makes it a span of time, `span-no-end` after it does not; `half-span`
  * after "half" is one ("half hour"). `inch-after` after a mark of inches (10" screen).
+ * `not-per` after "a week" makes it no rate.
  */
 export type FigureWordKind =
   | 'label'
@@ -45,6 +46,7 @@ export type FigureWordKind =
   | 'span-before'
   | 'half-span'
   | 'inch-after'
+  | 'not-per'
   | 'span-no-end'
   | 'anaphor'
   | 'participle'

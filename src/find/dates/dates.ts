@@ -10,6 +10,8 @@ import { dateSpans } from './date-spans.js'
 import { type DateContext, dateValue, rangeValue } from './date-values.js'
 import { calendarValue } from './date-words.js'
 
+/** What a finder of names can take for a company: "5am". */
+const CLOCK = /^\d{1,2}(?:[:.]\d\d)?[ap]m$/i
 /** How many words before and after a date may say that it is to come ("will", "scheduled"). */
 const FUTURE_REACH = 8
 
@@ -23,7 +25,7 @@ export const findDates = finder('find-dates', (document) => datesIn(document))
 export function datesIn(document: Document): DateMention[] {
   const published = dayOf(document.article.meta.published)
   const mentions = document.mentions.filter(
-    ({ kind, text }) => kind !== 'quote' && !(kind === 'place' && /^\d/.test(text)),
+    ({ kind, text }) => kind !== 'quote' && !(kind === 'place' && /^\d/.test(text)) && !CLOCK.test(text),
   )
   let next = 0
   let spokenOf: Day | null = null

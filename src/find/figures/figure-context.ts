@@ -144,6 +144,8 @@ function rateAt(source: TokenText, at: number): { unit: string; last: number } |
   if (article === 'a' || article === 'an' || article === '/' || article === 'each' || article === 'every') {
     const nounAt = afterHyphen(source, next + 1)
     const measure = measureAt(source, nounAt)
+    // "210,643 contracts a week earlier"
+    if (measure !== null && isFigureWord('not-per', normalAt(source, measure.last))) return null
     if (measure !== null && !/s$/.test(measure.word)) return { unit: measure.measure.id, last: measure.last }
     const noun = normalAt(source, nounAt)
     return isFigureWord('per-noun', noun) ? { unit: noun, last: nounAt + 1 } : null

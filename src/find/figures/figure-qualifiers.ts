@@ -48,6 +48,11 @@ type Direction = 'up' | 'down'
 
 const CHANGE_BEFORE = changeTable('before')
 const CHANGE_AFTER = changeTable('after')
+/** Whether a word tells of a change by itself ("climbed", "narrowed"; not "up"). */
+export function isChangeWord(word: string): boolean {
+  return CHANGE_BEFORE.has(word) && !isFigureWord('particle', word)
+}
+
 /** How far back a verb of change may stand: "rose by a seasonally adjusted 0.3 percent". */
 const REACH = 6
 /** A particle ("up 3%", "down by 5") stands right before, but for one word. */

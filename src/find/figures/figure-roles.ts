@@ -1,9 +1,12 @@
 import type { ChangeRole, FigureMention } from '../../model/mention.js'
+import { isChangeWord } from './figure-qualifiers.js'
 
 /** "to", "from", "by" right before a figure, with a word that qualifies it. */
 const LEAD = /(?:^|\s)(to|from|by)(?: (?:about|around|nearly|almost|some|just|only|an?|the))?\s$/
 /** Between what something is and what it was: "2.9 million doses, down from 5 million". */
 const WAS = /^[^.;:]{0,30}[, ](?:up|down|compared with|compared to|from) (?:from )?$/
+/** How many characters before the first figure a verb of change may stand. */
+const LEAD_IN = 60
 /** Figures of one change stand this near, and in one clause. */
 const NEAR = /^[^;:“”"]{0,45}$/
 
@@ -33,17 +36,24 @@ function isNear(text: string, left: FigureMention | undefined, right: FigureMent
 
 function rolesIn(text: string, group: readonly FigureMention[]): Map<FigureMention, ChangeRole> {
   const roles = new Map<FigureMention, ChangeRole>()
-  const isMoving = group.some(({ change }) => change !== null)
+  const start = group[0]?.start ?? 0
+  const before =
+    text
+      .slice(Math.max(0, start - LEAD_IN), start)
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? []
+  const isMoving = group.some(({ change }) => change !== null) || before.some(isChangeWord)
   group.forEach((figure, index) => {
     // A range ("from 240 to 273") is what it was and is in one.
     if (figure.high !== null) return
     const lead = LEAD.exec(text.slice(Math.max(0, figure.start - 16), figure.start))?.[1]
-    const before = group[index - 1]
+    const earlier = group[index - 1]
     if (lead === 'from') {
       roles.set(figure, 'from')
-      const isWas = before !== undefined && WAS.test(text.slice(before.end, figure.start))
-      if (isWas && before.change === null && !roles.has(before) && before.unit === figure.unit) roles.set(before, 'to')
-    } else if (lead === 'to' && (figure.change !== null || (before !== undefined && isMoving))) roles.set(figure, 'to')
+      const isWas = earlier !== undefined && WAS.test(text.slice(earlier.end, figure.start))
+      if (isWas && earlier.change === null && !roles.has(earlier) && earlier.unit === figure.unit)
+        roles.set(earlier, 'to')
+    } else if (lead === 'to' && (figure.change !== null || (earlier !== undefined && isMoving))) roles.set(figure, 'to')
     else if (figure.change !== null) roles.set(figure, 'by')
   })
   const isTold = [...roles.values()].some((role) => role !== 'by')

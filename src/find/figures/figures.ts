@@ -85,8 +85,9 @@ function isNameOrDate(mention: Mention): boolean {
   return !(mention.kind === 'place' && /^\d/.test(mention.text))
 }
 
-/** "784 HP", "61.4 MPa", "1 USD": what a finder of names took for a company is the number's unit. */
+/** "5am"; "784 HP", "61.4 MPa", "1 USD": what a finder of names took for a company is the number's unit. */
 function isUnitOfNumber(text: string, { kind, start, end }: Mention): boolean {
+  if (/^\d{1,2}(?:[:.]\d\d)?[ap]m$/i.test(text.slice(start, end))) return true
   if (end - start > 5 || kind === 'date' || kind === 'figure' || kind === 'quote') return false
   return /\d[ \u00a0]?$/.test(text.slice(Math.max(0, start - 2), start)) && isUnitSymbol(text.slice(start, end))
 }
