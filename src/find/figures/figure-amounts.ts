@@ -277,7 +277,7 @@ function partOfMeasure(source: TokenText, number: NumberRead): Amount | null {
   const isOf = normalAt(source, number.last) === 'of'
   let at = isOf ? number.last + 1 : number.last
   const article = /^an?$/.test(normalAt(source, at))
-  if (article && number.form === 'fraction') at += 1
+  if (article && number.form === 'fraction') at += /^(?:us|u\.s\.|uk)$/.test(normalAt(source, at + 1)) ? 2 : 1
   else if (!isOf) return null
   const factor = number.form === 'fraction' && !article ? readNumber(source, at) : null
   const unit = measureAt(source, factor === null ? at : factor.last)

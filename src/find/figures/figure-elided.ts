@@ -23,6 +23,8 @@ export function withElided(text: string, figures: readonly FigureMention[]): rea
   return given
 }
 
+/** Between a number and the next that may be meant. */
+const OR = /^ or (?:even |perhaps |probably |possibly |maybe )?$/
 /** Between an index and by how much it moved. */
 const MOVED = /^,? (?:up|down) (?:by )?$/
 /** Between what something was and what it is: "from 21 mpg combined to 23". */
@@ -46,6 +48,8 @@ function unitAhead(text: string, figures: readonly FigureMention[], index: numbe
   const next = figures[index + 1]
   if (figure === undefined || next === undefined) return null
   if (PART_OF.test(text.slice(figure.end, next.start))) return isBare(next) ? null : next
+  // "five or probably six sides"
+  if (OR.test(text.slice(figure.end, next.start))) return isBare(next) ? null : next
   // "at 16,369.03, up 58.06 points"
   if (MOVED.test(text.slice(figure.end, next.start)) && next.unit === 'point') return next
   if (!/^[-–‑](?:,| and | or | to )/.test(text.slice(figure.end, figure.end + 6))) return null

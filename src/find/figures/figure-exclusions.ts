@@ -12,7 +12,7 @@ import type { TokenText } from './numbers.js'
  */
 export function isNoFigure(source: TokenText, amount: Amount, first: number): boolean {
   if (isInCompound(source, amount) || isPhrase(source, amount) || isNameWord(source, amount, first)) return true
-  if (isLabel(source, amount, first) || isTitled(source, amount)) return true
+  if (isStage(source, amount) || isLabel(source, amount, first) || isTitled(source, amount)) return true
   if (isFigureWord('code', normalAt(source, amount.last))) return true
   if (amount.measure !== null) return isOneDay(source, amount)
   if (amount.number.form === 'words' && amount.value === 1 && amount.number.last === amount.number.first + 1)
@@ -151,6 +151,13 @@ function isAddress({ tokens, limit }: TokenText, { last, number, high }: Amount)
     if (at > last && isFigureWord('street', token.normal)) return true
   }
   return false
+}
+
+/** "reached the last eight": a stage of a cup. "the last four games" counts. */
+function isStage(source: TokenText, { first, last, measure, high }: Amount): boolean {
+  if (measure !== null || high !== null || !/^(?:last|final)$/.test(normalAt(source, first - 1))) return false
+  const next = last < source.limit ? source.tokens[last] : undefined
+  return normalAt(source, first - 2) === 'the' && (next === undefined || next.casing === 'none')
 }
 
 /** "two new 737 Max jets", "its own 787 Dreamliner". */

@@ -149,8 +149,8 @@ export function currencySign(sign: string): Measure | undefined {
   return SIGNS.get(sign)
 }
 
-/** Whether `written` is the symbol or code of a unit or a currency: "MPa", "USD", "TDs". */
+/** Whether `written` is the symbol or code of a unit or a currency: "MPa", "USD", "MUSD", "TDs". */
 export function isUnitSymbol(written: string): boolean {
   const node = SYMBOLS.next.get(written) ?? FORMS.next.get(written.toLowerCase())
-  return node?.measure != null
+  return node?.measure != null || (/^M[A-Z]{3}$/.test(written) && SIGNS.has(written.slice(1)))
 }
