@@ -30,6 +30,8 @@ describe('change', () => {
     ['Sales rose 5%.', 'up'],
     ['Prices fell by nearly 3 percent.', 'down'],
     ['Shares were down 2 points.', 'down'],
+    ['In Paris the CAC closed -1.7%.', 'down'],
+    ['It was -4 degrees outside.', null],
     ['The report shows a 75 percent increase.', 'up'],
     ['The grant is worth up to $8 million.', null],
     ['The hall holds 300 people.', null],

@@ -178,7 +178,8 @@ function figureOf(reader: Reader, sentence: Sentence, amount: Amount): FigureMen
     dimension,
     qualifier,
     change: canChange(source, amount)
-      ? changeOf(source, before?.first ?? amount.first, amount.last, clauseStart(source, sentence, amount))
+      ? (movedBy(amount) ??
+        changeOf(source, before?.first ?? amount.first, amount.last, clauseStart(source, sentence, amount)))
       : null,
     of: joined === null ? (counted?.of ?? null) : null,
     per,
@@ -187,6 +188,11 @@ function figureOf(reader: Reader, sentence: Sentence, amount: Amount): FigureMen
     rule: `figure/${amount.measure === null ? (counted === null ? 'number' : 'count') : 'measure'}`,
     score: amount.measure !== null ? 0.95 : counted === null ? 0.7 : 0.85,
   }
+}
+
+/** "FTSE -0.6%" went down; "-4 degrees" is where it stands. */
+function movedBy({ measure, value, high }: Amount): 'down' | null {
+  return measure?.id === 'percent' && value < 0 && high === null ? 'down' : null
 }
 
 /** What something changed *from* has no direction, unless it is told with what it changed to ("from 240 to 273"). */
