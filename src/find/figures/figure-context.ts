@@ -18,6 +18,9 @@ export interface Counted {
 const REACH = 7
 const VERB_TAGS: ReadonlySet<string> = new Set(['PastTense', 'Gerund', 'PresentTense', 'Infinitive', 'Modal', 'Copula'])
 
+/** Of these, those that a noun in the singular seldom has. */
+const VERB_ENDS: ReadonlySet<string> = new Set(['PastTense', 'Gerund', 'Modal', 'Copula'])
+
 /**
  * The noun phrase from token `at` on: "special agents", "4 Bureau of Prisons facilities" (a name may stand in it). A
  * number but one counts a plural; where there is none, the words up to the next that ends a phrase.
@@ -52,6 +55,8 @@ export function countedAt(
   const from = source.tokens[start]
   if (token === undefined || from === undefined || end < start || last === start) return null
   if (token.casing === 'none' || (head < 0 && !isOne && !isNounish(token))) return null
+  // "a mother of three replied", "42 percent of those responding"
+  if (head < 0 && token.casing === 'lower' && token.tags.some((tag) => VERB_ENDS.has(tag))) return null
   // "the last four of the Qatar Open" counts no Qatar.
   if (head < 0 && ((isOf && token.casing !== 'lower') || isName(start))) return null
   return { of: { start: from.start, end: token.end }, unit: singularOf(token), last: end + 1 }

@@ -46,7 +46,7 @@ export function isAge(source: TokenText, { first, last, value, number }: Amount)
   if (!Number.isInteger(value) || value > 115 || value < 1 || number.scaled) return false
   const before = normalAt(source, first - 1)
   const after = normalAt(source, last)
-  const early = /^(?:between|from)$/.test(before) ? normalAt(source, first - 2) : before
+  const early = /^(?:between|from|of)$/.test(before) ? normalAt(source, first - 2) : before
   if (/^(?:aged|age|ages)$/.test(early)) return true
   const isOpen = /^(?:[.,;)]|and|when|by|at|who)?$/.test(after)
   if (/^(?:turned|turns|turning)$/.test(before) && isOpen) return true

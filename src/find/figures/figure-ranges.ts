@@ -77,7 +77,9 @@ function jointAt(source: TokenText, amount: Amount): Joint | null {
   if (word === 'to' || word === 'or') return canBegin(source, next) ? { kind: word, at: next } : null
   if (word === 'and') {
     const isBetween =
-      normalAt(source, amount.first - 1) === 'between' || normalAt(source, amount.first - 2) === 'between'
+      normalAt(source, amount.first - 1) === 'between' ||
+      normalAt(source, amount.first - 2) === 'between' ||
+      (/^ages?$/.test(normalAt(source, amount.first - 2)) && normalAt(source, amount.first - 1) === 'of')
     return isBetween && canBegin(source, next) ? { kind: 'and', at: next } : null
   }
   if (word === 'up' && normalAt(source, next) === 'to' && normalAt(source, amount.first - 1) === 'from')
