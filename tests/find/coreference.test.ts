@@ -24,8 +24,7 @@ describe('coreferenceIn', () => {
 
   it('is surer of the only one that can be meant than of one among several', () => {
     const alone = read('Maria Alvarez runs the fire department. She grew up here.').found[0]
-    const among = read('Maria Alvarez runs the fire department. Ruth Keller owns a shop there. She grew up here.')
-      .found[0]
+    const among = read('Maria Alvarez told Ruth Keller to leave. She grew up here.').found[0]
     expect(alone?.score ?? 0).toBeGreaterThan(among?.score ?? 0)
   })
 

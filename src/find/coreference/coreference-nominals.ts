@@ -98,10 +98,10 @@ function personFor(
 ): { referent: Referent; score: number } | null {
   const able = referents
     .filter(({ kind, roles, gender }) => kind === 'person' && roles.has(words) && fits(role, gender))
-    .sort((a, b) => b.last.token - a.last.token)
+    .sort((a, b) => lastToken(b) - lastToken(a))
   const [first, other] = able
   if (first === undefined) return null
-  if (other !== undefined && other.last.sentence === first.last.sentence) return null
+  if (other !== undefined && lastSentence(other) === lastSentence(first)) return null
   return { referent: first, score: other === undefined ? 0.9 : 0.7 }
 }
 
@@ -117,21 +117,24 @@ function bodyFor(
   sentence: number,
 ): { referent: Referent; score: number } | null {
   const bodies = referents.filter(
-    ({ kind, last }) => kind !== 'person' && head.kinds.includes(kind) && sentence - last.sentence <= FARTHEST_BODY,
+    (referent) =>
+      referent.kind !== 'person' &&
+      head.kinds.includes(referent.kind) &&
+      sentence - lastSentence(referent) <= FARTHEST_BODY,
   )
   const named = nearest(bodies.filter((referent) => namesItself(referent, words)))
   const able = nearest(bodies.filter((referent) => canBe(referent, head)))
   if (
     named !== null &&
-    (able === null || able.referent === named.referent || sentence - able.referent.last.sentence > 0)
+    (able === null || able.referent === named.referent || sentence - lastSentence(able.referent) > 0)
   )
     return { referent: named.referent, score: named.isOnly ? 0.9 : 0.75 }
-  if (able === null || (!able.isOnly && !able.referent.last.isSubject)) return null
+  if (able === null || (!able.isOnly && able.referent.sightings.at(-1)?.role !== 'subject')) return null
   return { referent: able.referent, score: able.isOnly ? 0.8 : 0.65 }
 }
 
 function nearest(referents: readonly Referent[]): { referent: Referent; isOnly: boolean } | null {
-  const sorted = [...referents].sort((a, b) => b.last.token - a.last.token)
+  const sorted = [...referents].sort((a, b) => lastToken(b) - lastToken(a))
   const first = sorted[0]
   return first === undefined ? null : { referent: first, isOnly: sorted.length === 1 }
 }
@@ -155,4 +158,12 @@ function canBe({ latest }: Referent, head: NominalHead): boolean {
   if (latest.kind !== 'agency' || latest.registryId === null) return false
   const entry = agencyById.get(latest.registryId)
   return entry !== undefined && head.agencyKinds.includes(entry.kind)
+}
+
+function lastToken({ sightings }: Referent): number {
+  return sightings.at(-1)?.first ?? -1
+}
+
+function lastSentence({ sightings }: Referent): number {
+  return sightings.at(-1)?.sentence ?? -1
 }

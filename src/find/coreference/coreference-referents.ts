@@ -2,6 +2,7 @@ import { honorificByForm } from '../../lexicons/honorifics.js'
 import { roleByForm } from '../../lexicons/roles.js'
 import { type Document, type Token, tokenAt } from '../../model/document.js'
 import type { AgencyMention, OrganizationMention, PersonMention } from '../../model/mention.js'
+import type { ClauseRole } from './coreference-clauses.js'
 
 /** A mention that a pronoun or a noun can refer to. */
 export type Antecedent = PersonMention | AgencyMention | OrganizationMention
@@ -9,33 +10,50 @@ export type Antecedent = PersonMention | AgencyMention | OrganizationMention
 /** Where something was spoken of. */
 export interface Sighting {
   readonly sentence: number
-  readonly token: number
-  readonly isSubject: boolean
+  /** The tokens `[first, last)` of the mention. */
+  readonly first: number
+  readonly last: number
+  readonly clause: number
+  readonly role: ClauseRole
+  readonly form: Antecedent['form']
+  /** How a pronoun is written; empty for names and nouns. */
+  readonly pronoun: string
   /** The outermost quotation that it stands in, or -1. */
   readonly quotation: number
+  /** Its number among all sightings of the article. */
+  readonly order: number
 }
 
 /** Somebody or something that the article has spoken of so far; it grows as the text is read. */
 export interface Referent {
   readonly kind: Antecedent['kind']
   readonly key: string
+  /** Its number among the referents of the article. */
+  readonly order: number
   gender: 'female' | 'male' | null
   /** The latest mention that names it. */
   latest: Antecedent
   /** Nouns for what the person does ("senator"), lower-cased. */
   readonly roles: Set<string>
-  last: Sighting
-  count: number
+  /** Every mention read so far, pronouns and nouns that were resolved to it included. */
+  readonly sightings: Sighting[]
+  named: number
+  subjects: number
+  /** Where it is named further on, in text order. */
+  readonly ahead: Sighting[]
 }
 
 const LONGEST_TITLE = 6
 const LONGEST_APPOSITION = 9
 
-/** The key under which the mentions of one referent are found: its registry id, full name or family name. */
+/** The key under which the mentions of one referent are found: its registry id or its name, a family name alone where no fuller one is known. */
 export function referentKey(mention: Antecedent, rootOf: ReadonlyMap<string, string>): string {
   const root = rootOf.get(mention.id)
   if (root !== undefined) return root
-  if (mention.kind === 'person') return `person ${(mention.name?.family ?? mention.text).toLowerCase()}`
+  if (mention.kind === 'person') {
+    const { given = null, family = null } = mention.name ?? {}
+    return `person ${given ?? ''} ${family ?? mention.text}`.toLowerCase()
+  }
   return `${mention.kind} ${mention.registryId ?? (mention.canonical ?? mention.text).toLowerCase()}`
 }
 

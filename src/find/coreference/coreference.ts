@@ -3,12 +3,25 @@ import type { Document, Token } from '../../model/document.js'
 import { type Mention, mentionId } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
+import { Word } from '../quotes/quote-words.js'
+import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
+import type { Asked } from './coreference-features.js'
 import { nominalAt } from './coreference-nominals.js'
-import { choosePronoun, type Place } from './coreference-pronouns.js'
-import { type Antecedent, type Referent, referentKey, roleNouns } from './coreference-referents.js'
+import { choosePronoun } from './coreference-pronouns.js'
+import { type Antecedent, type Referent, referentKey, roleNouns, type Sighting } from './coreference-referents.js'
 
 /** Document → Document with the pronouns and nouns that stand for a person, agency or organization named before. */
-export const resolveCoreference = finder('resolve-coreference', coreferenceIn)
+export const resolveCoreference = finder('resolve-coreference', (document) => coreferenceIn(document))
+
+/** Whom a pronoun stands for, and how sure that is; null where it is not clear. */
+export type Choose = (asked: Asked) => Choice | null
+
+/** `isClear`: whether it may be printed; what is not only helps to read on. */
+export interface Choice {
+  readonly referent: Referent
+  readonly score: number
+  readonly isClear: boolean
+}
 
 interface Found {
   readonly span: Span
@@ -18,12 +31,11 @@ interface Found {
   readonly referent: Referent
 }
 
-/** What `resolveCoreference` finds: what it cannot settle is left out. */
-export function coreferenceIn(document: Document): Mention[] {
+/** What `resolveCoreference` finds: what it cannot settle is left out. `choose` is another's choice, for training. */
+export function coreferenceIn(document: Document, choose: Choose = choosePronoun): Mention[] {
   const named = document.mentions.filter(isAntecedent)
   if (named.length === 0) return []
-  const reading = new Reading(document, named)
-  return reading.read()
+  return new Reading(document, named, choose).read()
 }
 
 function isAntecedent(mention: Mention): mention is Antecedent {
@@ -32,61 +44,93 @@ function isAntecedent(mention: Mention): mention is Antecedent {
 
 /** One article read from start to end: who was spoken of, where last, and what was found to refer to them. */
 class Reading {
-  private readonly referents = new Map<string, Referent>()
-  private readonly found: Mention[] = []
-  private readonly rootOf = new Map<string, string>()
-  private next = 0
-  private quotation = 0
   private readonly document: Document
-  private readonly named: readonly Antecedent[]
+  private readonly clauses: Clauses
+  private readonly choose: Choose
+  private readonly referents = new Map<string, Referent>()
+  private readonly inOrder: Referent[] = []
+  /** The named mentions, sorted, none inside another, with where each stands. */
+  private readonly named: readonly { mention: Antecedent; sighting: Sighting; referent: Referent }[]
+  private readonly found: Mention[] = []
+  private readonly before = new Map<string, Asked['before']>()
+  private order = 0
+  private quotation = 0
 
-  constructor(document: Document, named: readonly Antecedent[]) {
+  constructor(document: Document, named: readonly Antecedent[], choose: Choose) {
     this.document = document
-    this.named = named
-    const byId = new Map(named.map((mention) => [mention.id, mention]))
-    for (const mention of named) {
-      const target = mention.refersTo === null ? undefined : byId.get(mention.refersTo)
-      if (target !== undefined) this.rootOf.set(mention.id, referentKey(target, this.rootOf))
-    }
+    this.choose = choose
+    this.clauses = readClauses(document)
+    this.named = this.placesOf(named)
+    this.order = 0
+    this.quotation = 0
   }
 
   read(): Mention[] {
     const { tokens, sentences } = this.document
+    let next = 0
     sentences.forEach((sentence, index) => {
-      let firstOfSentence = true
       for (let at = sentence.firstToken; at < sentence.lastToken; at += 1) {
         const token = tokens[at]
         if (token === undefined) continue
-        const mention = this.named[this.next]
-        if (mention !== undefined && token.end > mention.start) {
-          this.meet(mention, {
-            sentence: index,
-            token: at,
-            isSubject: firstOfSentence || isBeforeVerb(tokens, at, mention.end),
-            quotation: this.quotationAt(token.start),
-          })
-          firstOfSentence = false
-          while (at + 1 < sentence.lastToken && (tokens[at + 1]?.start ?? 0) < mention.end) at += 1
-          this.skipInside(mention)
+        const name = this.named[next]
+        if (name !== undefined && name.sighting.first <= at) {
+          this.meet(name)
+          next += 1
+          at = Math.max(at, name.sighting.last - 1)
           continue
         }
-        const place = { sentence: index, token: at, quotation: -1, sentenceStart: sentence.firstToken }
-        const found = this.resolve(token, place)
-        if (found === null) continue
-        this.add(found, {
-          ...place,
-          isSubject: firstOfSentence || at === sentence.firstToken,
-          quotation: this.quotationAt(token.start),
-        })
-        firstOfSentence = false
+        const found = this.resolve(token, at, index)
+        if (found !== null) this.add(found)
       }
     })
     return this.found
   }
 
-  private skipInside(mention: Antecedent): void {
-    this.next += 1
-    while ((this.named[this.next]?.start ?? Number.POSITIVE_INFINITY) < mention.end) this.next += 1
+  /** Where each name stands, and the referents with all places ahead. */
+  private placesOf(named: readonly Antecedent[]): Reading['named'] {
+    const { tokens, sentences } = this.document
+    const rootOf = rootsOf(named)
+    const places: { mention: Antecedent; sighting: Sighting; referent: Referent }[] = []
+    let [at, sentence, end] = [0, 0, 0]
+    for (const mention of named) {
+      if (mention.start < end) continue
+      end = mention.end
+      while (at < tokens.length && (tokens[at]?.end ?? 0) <= mention.start) at += 1
+      while (sentence < sentences.length && (sentences[sentence]?.lastToken ?? 0) <= at) sentence += 1
+      let last = at
+      while (last < tokens.length && (tokens[last]?.start ?? end) < end) last += 1
+      const sighting = this.sightingAt(at, last, sentence, { form: mention.form, pronoun: '' })
+      const key = referentKey(mention, rootOf)
+      let referent = this.referents.get(key)
+      if (referent === undefined || referent.kind !== mention.kind) {
+        referent = this.newReferent(key, mention)
+        this.referents.set(key, referent)
+        this.inOrder.push(referent)
+      }
+      referent.ahead.push(sighting)
+      places.push({ mention, sighting, referent })
+    }
+    return places
+  }
+
+  private newReferent(key: string, mention: Antecedent): Referent {
+    const gender = mention.kind === 'person' ? mention.gender : null
+    const order = this.inOrder.length
+    const base = { sightings: [], named: 0, subjects: 0, ahead: [], roles: new Set<string>() }
+    return { ...base, kind: mention.kind, key, order, gender, latest: mention }
+  }
+
+  private sightingAt(
+    first: number,
+    last: number,
+    sentence: number,
+    { form, pronoun }: { form: Antecedent['form']; pronoun: string },
+  ): Sighting {
+    this.order += 1
+    const clause = this.clauses.clauseOf[first] ?? 0
+    const role = roleOf(this.document, this.clauses, first, last)
+    const quotation = this.quotationAt(this.document.tokens[first]?.start ?? 0)
+    return { sentence, first, last, clause, role, form, pronoun, quotation, order: first }
   }
 
   private quotationAt(offset: number): number {
@@ -98,46 +142,75 @@ class Reading {
     return quotation !== undefined && quotation.start <= offset ? at : -1
   }
 
-  private meet(mention: Antecedent, sighting: Referent['last']): void {
-    const key = referentKey(mention, this.rootOf)
-    const known = this.referents.get(key)
-    const roles = mention.kind === 'person' ? roleNouns(this.document, mention) : new Set<string>()
-    const gender = mention.kind === 'person' ? mention.gender : null
-    if (known === undefined || known.kind !== mention.kind) {
-      this.referents.set(key, { kind: mention.kind, key, gender, latest: mention, roles, last: sighting, count: 1 })
-      return
+  private meet({ mention, sighting, referent }: Reading['named'][number]): void {
+    if (mention.kind === 'person') {
+      referent.gender ??= mention.gender
+      for (const role of roleNouns(this.document, mention)) referent.roles.add(role)
     }
-    known.gender ??= gender
-    known.latest = mention
-    known.last = sighting
-    known.count += 1
-    for (const role of roles) known.roles.add(role)
+    referent.latest = mention
+    referent.named += 1
+    see(referent, sighting)
   }
 
-  private resolve(token: Token, place: Omit<Place, 'quotation'>): Found | null {
+  private resolve(token: Token, at: number, sentence: number): Found | null {
     const form = token.normal
     const short = form.indexOf("'")
-    const pronoun = pronounByForm.get(short > 0 ? form.slice(0, short) : form)
-    const here = { ...place, quotation: -1 }
-    if (pronoun !== undefined) {
-      const referents = [...this.referents.values()]
-      const choice = choosePronoun(this.document, pronoun, referents, {
-        ...here,
-        quotation: this.quotationAt(token.start),
-      })
-      if (choice === null) return null
-      const end = short > 0 ? token.start + short : token.end
-      return { span: { start: token.start, end }, form: 'pronoun', rule: 'coreference/pronoun', ...choice }
+    const written = short > 0 ? form.slice(0, short) : form
+    const pronoun = pronounByForm.get(written)
+    if (pronoun === undefined) {
+      if (form !== 'the') return null
+      return nominalAt(this.document, at, this.seen(), sentence)
     }
-    if (form !== 'the') return null
-    return nominalAt(this.document, place.token, [...this.referents.values()], place.sentence)
+    const sighting = this.sightingAt(at, at + 1, sentence, { form: 'pronoun', pronoun: written })
+    const choice = this.choose({
+      document: this.document,
+      clauses: this.clauses,
+      pronoun,
+      at: sighting,
+      referents: this.inOrder,
+      speaker: this.speakerOf(sighting.quotation),
+      before: this.before.get(pronoun.gender) ?? null,
+    })
+    if (choice === null) return null
+    const { referent } = choice
+    if (choice.isClear && (pronoun.gender === 'female' || pronoun.gender === 'male')) referent.gender ??= pronoun.gender
+    this.before.set(pronoun.gender, { referent, sighting })
+    see(referent, sighting)
+    if (!choice.isClear) return null
+    const end = short > 0 ? token.start + short : token.end
+    return {
+      span: { start: token.start, end },
+      form: 'pronoun',
+      rule: 'coreference/pronoun',
+      referent,
+      score: choice.score,
+    }
   }
 
-  private add({ span, form, rule, score, referent }: Found, sighting: Referent['last']): void {
+  private seen(): Referent[] {
+    return this.inOrder.filter(({ sightings }) => sightings.length > 0)
+  }
+
+  /** Who is named beside the quotation as its speaker: “…,” said Ruth Keller; Keller said, “…”. */
+  private speakerOf(index: number): Referent | null {
+    const quotation = this.document.quotations[index]
+    if (quotation === undefined) return null
+    const { tokens } = this.document
+    for (const { sighting, referent } of this.named) {
+      const start = tokens[sighting.first]?.start ?? 0
+      if (start < quotation.start - 60) continue
+      if (start > quotation.end + 40) break
+      if (start >= quotation.start && start < quotation.end) continue
+      const beside =
+        start < quotation.start ? sighting.last : sighting.role === 'inverted' ? sighting.first - 1 : sighting.last
+      if (referent.kind === 'person' && (this.clauses.bits[beside] ?? 0) & Word.report) return referent
+    }
+    return null
+  }
+
+  private add({ span, form, rule, score, referent }: Found): void {
     const { article } = this.document
     const { latest } = referent
-    referent.last = sighting
-    referent.count += form === 'pronoun' ? 0.5 : 1
     const base = {
       id: mentionId(article.id, latest.kind, span),
       ...span,
@@ -153,16 +226,17 @@ class Reading {
   }
 }
 
-/** Whether a finite verb follows a mention: it is a subject. */
-function isBeforeVerb(tokens: readonly Token[], at: number, end: number): boolean {
-  let next = at
-  while ((tokens[next]?.start ?? end) < end) next += 1
-  const tags = tokens[next]?.tags ?? []
-  return (
-    tags.includes('PastTense') ||
-    tags.includes('PresentTense') ||
-    tags.includes('Copula') ||
-    tags.includes('Modal') ||
-    tags.includes('Auxiliary')
-  )
+function rootsOf(named: readonly Antecedent[]): Map<string, string> {
+  const roots = new Map<string, string>()
+  const byId = new Map(named.map((mention) => [mention.id, mention]))
+  for (const mention of named) {
+    const target = mention.refersTo === null ? undefined : byId.get(mention.refersTo)
+    if (target !== undefined) roots.set(mention.id, referentKey(target, roots))
+  }
+  return roots
+}
+
+function see(referent: Referent, sighting: Sighting): void {
+  referent.sightings.push(sighting)
+  if (sighting.role === 'subject' || sighting.role === 'inverted') referent.subjects += 1
 }
