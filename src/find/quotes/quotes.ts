@@ -2,6 +2,7 @@ import { type Document, tokenAt } from '../../model/document.js'
 import { mentionId, type QuoteMention } from '../../model/mention.js'
 import { bySpan, contains, type Span, textAt } from '../../model/span.js'
 import { finder } from '../finder.js'
+import { carrySpeakers } from './carried-speakers.js'
 import { withHeard, withUnattributed } from './heard-quotes.js'
 import { carryOver } from './quote-carry.js'
 import { type Draft, draftOf } from './quote-drafts.js'
@@ -12,7 +13,6 @@ import { phraseProposals } from './quote-phrases.js'
 import { proposalsOf } from './quote-proposals.js'
 import { wordBits } from './quote-words.js'
 import { type SpeakerContext, speakerContext, speakerFrom } from './speakers.js'
-import { carryUnnamed } from './unnamed-speakers.js'
 
 /** Below these a reading is right too rarely on PolNeAR to be printed; "that" after a reporting verb is a sign of its own. */
 const LEAST = 0.74
@@ -40,7 +40,7 @@ export function quotesIn(document: Document): QuoteMention[] {
     document.heard === null ? { drafts: ruled, unattributed: [] } : withHeard(document, bits, ruled)
   const carried = carryOver(document, frames, found)
   const quotes = withUnattributed(carried, unattributed).map((draft) => quoteOf(context, draft))
-  return withOuter(carryUnnamed(context, onePerSpan(quotes).sort(bySpan)))
+  return withOuter(carrySpeakers(context, onePerSpan(quotes).sort(bySpan)))
 }
 
 /** Whether a draft is sure enough; inside a quotation only another quotation counts, as nobody reports there but the speaker. */
