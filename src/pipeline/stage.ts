@@ -18,7 +18,7 @@ export interface ProfileInContext {
   readonly article: string
   /** ISO date of the article, `null` where unknown. */
   readonly published: string | null
-  /** Names of the other profiles of the article, sorted. */
+  /** Names of the profiles of the article, sorted; its own may be among them. */
   readonly neighbours: readonly string[]
 }
 

@@ -53,7 +53,7 @@ function likest(left: readonly string[], right: readonly string[], likeness: Lik
 }
 
 /**
- * How likely two different words are one word misspelt or transliterated otherwise, 0 to 0.9: one slip in four to six
+ * How likely two different words are one word misspelt or transliterated otherwise, 0 to 0.9: one slip in four and more
  * letters, two in seven and more, or the same consonants. Numbers are never misspelt.
  */
 export function misspelling(left: string, right: string): number {
@@ -61,7 +61,7 @@ export function misspelling(left: string, right: string): number {
   const longer = Math.max(left.length, right.length)
   if (shorter < 4 || longer - shorter > 3 || /\d/.test(left + right)) return 0
   const slips = distance(left, right)
-  if (slips === 1) return shorter >= 6 ? 0.9 : 0.8
+  if (slips === 1) return shorter >= 6 ? 0.9 : shorter === 5 ? 0.8 : 0.6
   if (slips === 2 && shorter >= 7) return 0.75
   const sounds = skeleton(left)
   if (slips <= 3 && sounds.length >= 3 && sounds === skeleton(right)) return 0.7

@@ -1,6 +1,6 @@
 import type { Features } from './features.js'
 import { byCodeUnit, skeleton } from './normal.js'
-import { longForms } from './person-names.js'
+import { longForms, spellingOf } from './person-names.js'
 
 /** Starts the keys under which bare family names and full names meet. */
 export const FAMILY_KEY = 'family:'
@@ -38,7 +38,7 @@ function addPersonKeys({ people, families }: Features, keys: Set<string>): void 
     const initials = new Set(longForms(first).map((given) => given.charAt(0)))
     for (const initial of initials) {
       for (const family of [...families, last]) keys.add(`name:${initial}.${family}`)
-      keys.add(`sound:${initial}.${skeleton(last)}`)
+      keys.add(`sound:${initial}.${skeleton(spellingOf(last))}`)
     }
     // Family name first: "Shoigu Sergey" meets "Sergey Shoigu".
     for (const given of longForms(last)) keys.add(`name:${given.charAt(0)}.${first}`)

@@ -1,5 +1,8 @@
+import { distance } from 'fastest-levenshtein'
 import { genericWordByForm } from '../lexicons/generic-words.js'
 import { legalForms } from '../lexicons/legal-forms.js'
+import { nameMarks } from '../lexicons/name-marks.js'
+import { numberWordByForm } from '../lexicons/number-words.js'
 import { joinedWordsOf } from './normal.js'
 
 /**
@@ -15,6 +18,8 @@ export interface BodyName {
   readonly legalForm: string | null
   readonly legalFamily: string | null
   readonly initials: string | null
+  /** Its own first letters where they stand after it, lower case. */
+  readonly ownAcronym: string | null
 }
 
 interface KnownForm {
@@ -26,7 +31,7 @@ interface KnownForm {
 /** Legal forms by their first and by their last word, the longest first. */
 const formsByLast = new Map<string, KnownForm[]>()
 const formsByFirst = new Map<string, KnownForm[]>()
-for (const entry of legalForms) {
+for (const entry of [...legalForms, ...nameMarks]) {
   for (const form of entry.forms) {
     const words = joinedWordsOf(form)
     const known: KnownForm = { words, id: entry.id, family: entry.family }
@@ -50,6 +55,12 @@ export function weightOf(word: string): number {
   return generic.weight === 0 ? 0 : 0.3
 }
 
+/** Whether papers leave the word of a body's name away: "Motor" in "Ford Motor". */
+export function isLeftAway(word: string): boolean {
+  const weight = genericWordByForm.get(word)?.weight
+  return weight === 2 || weight === 0
+}
+
 /** British spellings of words that many bodies' names hold, by the American one. */
 const AMERICAN: Readonly<Record<string, string>> = {
   centre: 'center',
@@ -64,13 +75,31 @@ function american(word: string): string {
   return AMERICAN[word] ?? (word.length > 7 ? word.replace(/isation(s?)$/, 'ization$1') : word)
 }
 
+/** Numbers in digits: "Third Infantry Division", "3rd Infantry Division", "Brigade Forty-Four". */
+function withDigits(words: readonly string[]): readonly string[] {
+  const read: string[] = []
+  let ten = 0
+  for (const word of words) {
+    const number = numberWordByForm.get(word)
+    const ordinal = /^(\d+)(?:st|nd|rd|th)$/.exec(word)?.[1]
+    const isNumber = number?.kind === 'unit' || number?.kind === 'ten' || number?.kind === 'part'
+    const value = isNumber ? number.value : /^\d$/.test(word) && ten > 0 ? Number(word) : null
+    if (value === null || value >= 100) read.push(ordinal ?? word)
+    else if (ten > 0 && value < 10) read[read.length - 1] = String(ten + value)
+    else read.push(String(value))
+    ten = number?.kind === 'ten' ? number.value : 0
+  }
+  return read
+}
+
 /** Takes the name of an agency or organisation apart. */
 export function readBodyName(written: string): BodyName {
-  const all = joinedWordsOf(written).map(american)
+  const all = withDigits(joinedWordsOf(written).map(american))
   const words = all[0] === 'the' && all.length > 1 ? all.slice(1) : all
   const { rest, forms } = withoutLegalForm(words)
   const core = rest.filter((word) => weightOf(word) > 0)
-  const kept = core.length > 0 ? core : words
+  const ownAcronym = acronymIn(core)
+  const kept = core.length > 0 ? core.filter((word) => word !== ownAcronym) : words
   const significant = kept.filter((word) => weightOf(word) === 1)
   const first = forms[0]
   return {
@@ -81,7 +110,15 @@ export function readBodyName(written: string): BodyName {
     legalForm: first?.id ?? null,
     legalFamily: first?.family ?? null,
     initials: kept.length >= 3 ? kept.map((word) => word.charAt(0)).join('') : null,
+    ownAcronym,
   }
+}
+
+/** The last word where it is the first letters of those before it: "European Aeronautic Defence and Space Company EADS". */
+function acronymIn(words: readonly string[]): string | null {
+  const last = words.at(-1) ?? ''
+  const initials = words.slice(0, -1).map((word) => word.charAt(0))
+  return last.length >= 3 && words.length > last.length && initials.join('').startsWith(last) ? last : null
 }
 
 /** Takes legal forms off the end ("Siemens AG") and off the front ("OOO Vektor"), never the whole name. */
@@ -89,7 +126,7 @@ function withoutLegalForm(words: readonly string[]): { rest: readonly string[]; 
   const forms: KnownForm[] = []
   let rest = words
   for (let found: KnownForm | undefined; ; ) {
-    found = (formsByLast.get(rest.at(-1) ?? '') ?? []).find((form) => endsWith(rest, form.words))
+    found = formsEnding(rest.at(-1) ?? '').find((form) => endsWith(rest, form.words))
     if (found) rest = rest.slice(0, rest.length - found.words.length)
     else {
       found = (formsByFirst.get(rest[0] ?? '') ?? []).find((form) => form.words.length > 0 && startsWith(rest, form))
@@ -98,6 +135,19 @@ function withoutLegalForm(words: readonly string[]): { rest: readonly string[]; 
     }
     forms.push(found)
   }
+}
+
+const LONG_FORM_LETTERS = 12
+const longForms = [...formsByLast].filter(([word]) => word.length >= LONG_FORM_LETTERS)
+
+/** The legal forms that a word ends, a long one misspelt too: "Aktiengeselschaft". */
+function formsEnding(word: string): readonly KnownForm[] {
+  const known = formsByLast.get(word)
+  if (known !== undefined) return known
+  if (word.length < LONG_FORM_LETTERS) return []
+  return longForms
+    .filter(([form]) => distance(form, word) <= 2)
+    .flatMap(([, forms]) => forms.filter((form) => form.words.length === 1).map((form) => ({ ...form, words: [word] })))
 }
 
 function endsWith(words: readonly string[], ending: readonly string[]): boolean {

@@ -129,5 +129,7 @@ function finerGroups(block: Block, features: readonly Features[]): Block[] {
 
 function contextOf(features: Features | undefined): string[] {
   if (features === undefined) return []
-  return [...features.neighbours.keys(), ...features.roles.map((words) => `as ${words.join(' ')}`)]
+  return [...features.neighbours.keys()]
+    .filter((name) => !features.own.includes(name))
+    .concat(...features.titles.map(({ office }) => `as ${office.join(' ')}`))
 }

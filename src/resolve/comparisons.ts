@@ -8,10 +8,18 @@ import {
   sameKind,
   wordOverlap,
 } from './body-comparisons.js'
-import { datesApart, registryId, role, sameArticle, sameAs, sharedNeighbours } from './context-comparisons.js'
+import {
+  datesApart,
+  officeOfTwoPlaces,
+  registryId,
+  role,
+  sameArticle,
+  sameAs,
+  sharedNeighbours,
+} from './context-comparisons.js'
 import type { Features } from './features.js'
 import type { Pair } from './pair.js'
-import { familyName, gender, givenName, middleName, personNameExact, suffix } from './person-comparisons.js'
+import { commonName, familyName, gender, givenName, middleName, personNameExact, suffix } from './person-comparisons.js'
 
 /** One named reason, or `null` where it says nothing. */
 export type Compare = (pair: Pair) => Comparison | null
@@ -39,10 +47,12 @@ export const comparisons: Readonly<Record<Features['kind'] | 'mixed', readonly W
     { compare: personNameExact, for: 0.5, against: 0 },
     { compare: familyName, for: 2.5, against: 4 },
     { compare: givenName, for: 3, against: 4 },
-    { compare: middleName, for: 0.6, against: 3 },
+    { compare: middleName, for: 0.6, against: 5 },
+    { compare: commonName, for: 0, against: 4 },
     { compare: suffix, for: 1, against: 8 },
     { compare: gender, for: 0, against: 6 },
     { compare: role, for: 1.5, against: 2 },
+    { compare: officeOfTwoPlaces, for: 0, against: 4 },
     { compare: sharedNeighbours, for: 1.8, against: 1.8 },
     ...context,
   ],

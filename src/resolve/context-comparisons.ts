@@ -1,6 +1,8 @@
 import { roleByForm } from '../lexicons/roles.js'
 import type { Comparison } from '../model/entity.js'
+import type { Features } from './features.js'
 import type { Pair } from './pair.js'
+import { areOfTwoPlaces, isLocal, type Title } from './titles.js'
 
 /** The id in a registry: the surest word for or against. */
 export function registryId({ left, right }: Pair): Comparison | null {
@@ -36,42 +38,74 @@ export function sameArticle({ left, right }: Pair): Comparison | null {
 }
 
 /** What they are called by office or job: words in common, or two jobs that one person does not have. */
-export function role({ left, right }: Pair): Comparison | null {
-  if (left.roles.length === 0 || right.roles.length === 0) return null
-  const rightWords = new Set(right.roles.flat().filter((word) => word.length > 3))
-  const shared = [...new Set(left.roles.flat())].filter((word) => rightWords.has(word))
+export function role(pair: Pair): Comparison | null {
+  const { left, right } = pair
+  if (left.titles.length === 0 || right.titles.length === 0 || officeOfTwoPlaces(pair) !== null) return null
+  const rightWords = new Set(right.titles.flatMap(tellingWords))
+  const shared = [...new Set(left.titles.flatMap(tellingWords))].filter((word) => rightWords.has(word))
   if (shared.length > 0) {
-    const detail = `both ${shared.join(' ')}`
+    const detail = `both ${shared.join(' ').replaceAll('place:', '')}`
     return { name: 'role', score: Math.min(1, 0.3 + 0.35 * shared.length), detail }
   }
-  const detail = `${titles(left.roles)} and ${titles(right.roles)}`
-  const isOneWorld = isPublic(left.roles) === isPublic(right.roles)
-  return { name: 'role', score: isOneWorld ? -0.3 : -1, detail }
+  const isOneWorld = isPublic(left.titles) === isPublic(right.titles)
+  return { name: 'role', score: isOneWorld ? -0.3 : -1, detail: `${listed(left.titles)} and ${listed(right.titles)}` }
 }
 
-function titles(roles: readonly (readonly string[])[]): string {
-  return roles.map((words) => `"${words.join(' ')}"`).join(', ')
+/** The same office of two places: mayors of two towns, or police chiefs of one name in articles with nothing in common. */
+export function officeOfTwoPlaces({ left, right }: Pair): Comparison | null {
+  let found: Comparison | null = null
+  for (const one of left.titles) {
+    for (const other of right.titles) {
+      if (one.territorial === null || one.territorial !== other.territorial) continue
+      const detail = `${listed([one])} and ${listed([other])}`
+      if (areOfTwoPlaces(one, other)) {
+        found ??= { name: 'office', score: isLocal(one) ? -1 : -0.5, detail: `${detail}: two places` }
+        continue
+      }
+      // "U.S. President" and "President" are one whatever else an article calls him.
+      const isOpen = one.of.length === 0 || other.of.length === 0
+      if (!isOpen || !isLocal(one) || countRound(left) < 2 || countRound(right) < 2) return null
+      if (sharedNames(left, right).length > 0) return null
+      found = { name: 'office', score: -0.6, detail: `${detail}: every town has one, and no name stands round both` }
+    }
+  }
+  return found
+}
+
+function tellingWords({ office, of }: Title): readonly string[] {
+  return [...office, ...of].filter((word) => word.length > 3)
+}
+
+function listed(titles: readonly Title[]): string {
+  return titles.map(({ office, of }) => `"${[...of, ...office].join(' ').replaceAll('place:', '')}"`).join(', ')
 }
 
 /** Whether one of the roles is an office of the state: a senator may become a secretary, a goalkeeper hardly. */
-function isPublic(roles: readonly (readonly string[])[]): boolean {
-  return roles.some((words) => words.some((word) => roleByForm.get(word)?.public === true))
+function isPublic(titles: readonly Title[]): boolean {
+  return titles.some(({ office }) => office.some((word) => roleByForm.get(word)?.public === true))
 }
 
 /** Names that stand round both: full names count, single words little. None in common is a little against. */
 export function sharedNeighbours({ left, right }: Pair): Comparison | null {
-  const [fewer, more] = left.neighbours.size <= right.neighbours.size ? [left, right] : [right, left]
-  if (fewer.neighbours.size < 2) return null
-  const shared: string[] = []
-  let weight = 0
-  for (const [name, worth] of fewer.neighbours) {
-    if (!more.neighbours.has(name)) continue
-    shared.push(name)
-    weight += worth
-  }
+  if (Math.min(countRound(left), countRound(right)) < 2) return null
+  const shared = sharedNames(left, right)
   if (shared.length === 0) return { name: 'neighbours', score: -0.3, detail: 'no name round both' }
-  const named = shared.slice(0, 5).join(', ')
-  return { name: 'neighbours', score: Math.min(1, weight / 2), detail: `round both: ${named}` }
+  const weight = shared.reduce((sum, name) => sum + (left.neighbours.get(name) ?? 0), 0)
+  return { name: 'neighbours', score: Math.min(1, weight / 2), detail: `round both: ${shared.slice(0, 5).join(', ')}` }
+}
+
+/** How many names stand round a profile. */
+function countRound({ neighbours, own }: Features): number {
+  return neighbours.size - own.filter((name) => neighbours.has(name)).length
+}
+
+/** The names that stand in both articles, but for those of the two. */
+function sharedNames(left: Features, right: Features): string[] {
+  const [fewer, more] = left.neighbours.size <= right.neighbours.size ? [left, right] : [right, left]
+  const shared: string[] = []
+  for (const name of fewer.neighbours.keys())
+    if (more.neighbours.has(name) && !left.own.includes(name) && !right.own.includes(name)) shared.push(name)
+  return shared
 }
 
 /** How far apart in time the two articles are. */

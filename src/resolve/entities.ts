@@ -1,8 +1,9 @@
 import { ENTITIES_SCHEMA, type Entities, type Entity } from '../model/entity.js'
 import { type ArticleRecord, type Profile, profilesOf } from '../model/record.js'
 import type { AllStage, RunData } from '../pipeline/pipeline.js'
-import { clustersOf, type Member } from './clusters.js'
+import { clustersOf } from './clusters.js'
 import { featuresOf } from './features.js'
+import type { Member } from './joining.js'
 import { byCodeUnit } from './normal.js'
 
 interface Placed {
@@ -35,10 +36,23 @@ function entitiesOf({ records, judgements }: RunData): Entity[] {
 
 function memberOf({ profile, record }: Placed): Member {
   const { id } = record.article
-  const features = featuresOf({ profile, article: id, published: null, neighbours: [] })
-  const { kind, key, registryId, people, suffix } = features
+  const { kind, key, registryId, people, bodies, acronyms, suffix } = featuresOf({
+    profile,
+    article: id,
+    published: null,
+    neighbours: [],
+  })
   const [person] = people
-  return { id: profile.id, article: id, kind, key, registryId, person: person ? { ...person, suffix } : null }
+  const [body] = bodies
+  return {
+    id: profile.id,
+    article: id,
+    kind,
+    key,
+    registryId,
+    person: person ? { ...person, suffix } : null,
+    body: body ? { name: body, acronyms } : null,
+  }
 }
 
 /**

@@ -1,7 +1,9 @@
+import { givenNameByForm } from '../lexicons/given-names.js'
 import type { ProfileInContext } from '../pipeline/stage.js'
 import { type BodyName, readBodyName } from './body-names.js'
 import { byCodeUnit, joinedWordsOf, wordsOf } from './normal.js'
 import { type PersonName, readPersonName } from './person-names.js'
+import { readTitle, type Title } from './titles.js'
 
 /** A profile made ready to compare: its names in plain words, and what stands round it. */
 export interface Features {
@@ -26,8 +28,10 @@ export interface Features {
   readonly bodies: readonly BodyName[]
   /** Acronyms that the article gives or the name is, lower case. */
   readonly acronyms: readonly string[]
-  readonly roles: readonly (readonly string[])[]
-  /** Names round it in plain form, its own left out; the value is how much the name tells: one word little, two more. */
+  readonly titles: readonly Title[]
+  /** Its own names in plain form, which are no neighbours of it. */
+  readonly own: readonly string[]
+  /** Names of its article in plain form; the value is how much the name tells: one word little, two more. */
   readonly neighbours: ReadonlyMap<string, number>
   /** Days since 1970, `null` where unknown. */
   readonly day: number | null
@@ -37,16 +41,20 @@ const MOST_VARIANTS = 4
 const DAY_MS = 86_400_000
 const ACRONYM = /^[\p{Lu}\p{N}]{2,8}$/u
 
+/** The title as it was taken apart: the same few are written again and again. */
+const titles = new Map<string, Title>()
+const MOST_TITLES = 20_000
+
 /** Reads the features of a profile. */
 export function featuresOf(item: ProfileInContext): Features {
   const { profile } = item
   const kind = profile.kind === 'person' ? 'person' : profile.kind === 'place' ? 'place' : 'body'
   const written = [profile.name, ...profile.aliases.filter((alias) => alias !== profile.name)]
-  const people = kind === 'person' ? peopleOf(written) : []
+  const names = kind === 'person' ? written.map(readPersonName) : []
+  const people = peopleOf(names)
   const bodies = kind === 'body' ? bodiesOf(written) : []
   const main = bodies[0]
   const normal = kind === 'person' ? (people[0]?.words.join(' ') ?? '') : (main?.normal ?? placeNormal(profile.name))
-  const own = new Set(written.map((name) => wordsOf(name).join(' ')))
   return {
     id: profile.id,
     article: item.article,
@@ -58,40 +66,52 @@ export function featuresOf(item: ProfileInContext): Features {
     registryId: profile.registryId,
     sameAs: profile.sameAs,
     people,
-    families: kind === 'person' ? familiesOf(people, written) : [],
+    families: familiesOf(people, names),
     suffix: people.find((name) => name.suffix !== null)?.suffix ?? null,
-    gender: kind === 'person' ? genderOf(written) : null,
+    gender: genderOf(names),
     bodies,
-    acronyms: kind === 'body' ? acronymsOf(profile.acronym, written) : [],
-    roles: profile.roles.map((role) => wordsOf(role.title)).filter((words) => words.length > 0),
-    neighbours: neighboursOf(item.neighbours, own),
+    acronyms: kind === 'body' ? acronymsOf(profile.acronym, written, bodies) : [],
+    titles: profile.roles.map((role) => titleOf(role.title)),
+    own: written.map((name) => wordsOf(name).join(' ')),
+    neighbours: neighboursOf(item.neighbours),
     day: item.published === null ? null : dayOf(item.published),
   }
 }
 
-function peopleOf(written: readonly string[]): PersonName[] {
-  const seen = new Set<string>()
-  const [first, ...rest] = written.map(readPersonName)
+function titleOf(title: string): Title {
+  const known = titles.get(title)
+  if (known !== undefined) return known
+  const read = readTitle(title)
+  if (titles.size < MOST_TITLES) titles.set(title, read)
+  return read
+}
+
+function peopleOf([first, ...rest]: readonly PersonName[]): PersonName[] {
   if (first === undefined) return []
   const fuller = rest.filter((name) => name.words.length > 1).sort((a, b) => b.words.length - a.words.length)
+  const seen = new Set<string>()
   return [first, ...fuller]
     .filter((name) => !seen.has(name.words.join(' ')) && seen.add(name.words.join(' ')))
     .slice(0, MOST_VARIANTS)
 }
 
-function familiesOf(people: readonly PersonName[], written: readonly string[]): string[] {
+function familiesOf(people: readonly PersonName[], names: readonly PersonName[]): readonly string[] {
+  if (people.length === 0) return []
   const families = new Set<string>()
   for (const person of people) if (person.family !== null) families.add(person.family)
-  for (const name of written.slice(1)) {
-    const { words } = readPersonName(name)
+  for (const { words } of names.slice(1)) {
     if (words.length === 1 && words[0] !== undefined && words[0].length > 1) families.add(words[0])
   }
   return [...families].sort(byCodeUnit)
 }
 
-function genderOf(written: readonly string[]): 'female' | 'male' | null {
-  const genders = new Set(written.map((name) => readPersonName(name).gender).filter((gender) => gender !== null))
-  return genders.size === 1 ? ([...genders][0] ?? null) : null
+/** By the honorifics, else by a given name that men alone bear: "Mrs. Karl Estrin" is not Karl Estrin. */
+function genderOf(names: readonly PersonName[]): 'female' | 'male' | null {
+  const genders = new Set(names.map(({ gender }) => gender).filter((gender) => gender !== null))
+  if (genders.size > 0) return genders.size === 1 ? ([...genders][0] ?? null) : null
+  const [first] = names
+  const given = first === undefined || first.isBare ? undefined : givenNameByForm.get(first.words[0] ?? '')
+  return given?.gender === 'male' && given.weight > 1 ? 'male' : null
 }
 
 function bodiesOf(written: readonly string[]): BodyName[] {
@@ -103,9 +123,11 @@ function bodiesOf(written: readonly string[]): BodyName[] {
     .slice(0, MOST_VARIANTS)
 }
 
-function acronymsOf(acronym: string | null, written: readonly string[]): string[] {
+/** The letters that the article gives, those that are a name, and those that stand inside one after their own words. */
+function acronymsOf(acronym: string | null, written: readonly string[], bodies: readonly BodyName[]): string[] {
   const bare = written.map((name) => name.replaceAll('.', '')).filter((name) => ACRONYM.test(name))
-  return [...new Set([...(acronym === null ? [] : [acronym.replaceAll('.', '')]), ...bare])]
+  const inside = bodies.flatMap((name) => name.ownAcronym ?? [])
+  return [...new Set([...(acronym === null ? [] : [acronym.replaceAll('.', '')]), ...bare, ...inside])]
     .map((form) => form.toLowerCase())
     .sort(byCodeUnit)
 }
@@ -115,14 +137,19 @@ function placeNormal(name: string): string {
   return (words[0] === 'the' && words.length > 1 ? words.slice(1) : words).join(' ')
 }
 
-function neighboursOf(names: readonly string[], own: ReadonlySet<string>): ReadonlyMap<string, number> {
+/** The names round the profiles of one article, read once: all its profiles hold one list. */
+const neighboursByList = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
+
+function neighboursOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const known = neighboursByList.get(names)
+  if (known !== undefined) return known
   const neighbours = new Map<string, number>()
   for (const name of names) {
     const words = wordsOf(name)
-    const normal = words.join(' ')
     // A single word ("Congress", "Iran") is everywhere; a full name is not.
-    if (words.length > 0 && !own.has(normal)) neighbours.set(normal, words.length === 1 ? 0.3 : 1)
+    if (words.length > 0) neighbours.set(words.join(' '), words.length === 1 ? 0.3 : 1)
   }
+  neighboursByList.set(names, neighbours)
   return neighbours
 }
 

@@ -56,6 +56,12 @@ export function judgePair(one: Features, other: Features, limits: Required<Judge
   return { left: left.id, right: right.id, verdict, score, by: 'rules', comparisons: reasons }
 }
 
+/** The log odds of a score, bounded at 0.999: two sure judgements weigh more than three doubtful ones. */
+export function oddsOf(score: number): number {
+  const bounded = Math.max(0.001, Math.min(0.999, score))
+  return Math.log(bounded / (1 - bounded))
+}
+
 function twoDecimals(score: number): number {
   return Math.round(score * 100) / 100
 }

@@ -1,4 +1,4 @@
-/** Letters that no decomposition turns into plain ones. */
+/** Letters that no decomposition turns into plain ones, Cyrillic and Greek ones by the usual English transliteration. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -9,16 +9,23 @@ const PLAIN: Readonly<Record<string, string>> = {
   þ: 'th',
   ł: 'l',
   ı: 'i',
+  ...lettersOf('абвгґдезиіїклмнопрстуфъыьэјћђ', 'a b v g g d e z i i i k l m n o p r s t u f  y  e j c dj'.split(' ')),
+  ...lettersOf('жхцчшщюяєљњџ', 'zh kh ts ch sh shch iu ia ie lj nj dz'.split(' ')),
+  ...lettersOf('αβγδεζηθικλμνξοπρστυφχψωςё', 'a v g d e z i th i k l m n x o p r s t y f ch ps o s e'.split(' ')),
 }
 
 const COMBINING = /\p{M}+/gu
-const UNPLAIN = /[ßæœøđðþłı]/g
+const UNPLAIN = /[ßæœøđðþłı\u0370-\u03ff\u0430-\u045f\u0491]/g
 const APOSTROPHES = /['’‘ʼ`´]/g
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/giu
 /** Single letters each with a full stop: "L.X.C.", "U.S", "o.o.o." are one word. */
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\p{L}\.\p{L}(?![\p{L}\p{N}])/gu
 const WORDS = /[\p{L}\p{N}]+/gu
 const ONLY_ASCII = /^[\0-\x7f]*$/
+
+function lettersOf(letters: string, plainOnes: readonly string[]): Record<string, string> {
+  return Object.fromEntries([...letters].map((letter, at) => [letter, plainOnes[at] ?? '']))
+}
 
 /** Lower case without accents, apostrophes or possessive: what names are compared by ("O’Neil’s" gives "oneil"). */
 export function plain(text: string): string {
@@ -53,7 +60,8 @@ export function skeleton(word: string): string {
   const sounds = word
     .replace(/ph/g, 'f')
     .replace(/t[sz]/g, 's')
-    .replace(/[cq]|g(?=h)/g, 'k')
+    .replace(/gh/g, 'g')
+    .replace(/[cq]/g, 'k')
     .replace(/kh/g, 'k')
     .replace(/[w]/g, 'v')
     .replace(/[z]/g, 's')

@@ -5,7 +5,7 @@ import { type Alignment, align, misspelling } from './align.js'
 import { type BodyName, weightOf } from './body-names.js'
 import type { Features } from './features.js'
 import { skeleton } from './normal.js'
-import { areNicknames, type PersonName } from './person-names.js'
+import { areNicknames, areSpellings, isInitialOf, type PersonName } from './person-names.js'
 
 /** Two names of a kind, with their words paired. */
 export interface AlignedNames<Name> {
@@ -27,22 +27,21 @@ export function pairOf(left: Features, right: Features): Pair {
   return {
     left,
     right,
-    person: bestOf(left.people, right.people, (name) => name.words, personLikeness),
-    body: bestOf(left.bodies, right.bodies, (name) => name.core, bodyLikeness),
+    person: bestOf(left.people.flatMap(alike(right)), right.people.flatMap(alike(left)), alignPeople),
+    body: bestOf(left.bodies, right.bodies, alignBodies),
   }
 }
 
 function bestOf<Name>(
   left: readonly Name[],
   right: readonly Name[],
-  wordsIn: (name: Name) => readonly string[],
-  likeness: (left: string, right: string) => number,
+  alignTwo: (left: Name, right: Name) => Alignment,
 ): AlignedNames<Name> | null {
   let best: AlignedNames<Name> | null = null
   let bestFit = Number.NEGATIVE_INFINITY
   for (const leftName of left) {
     for (const rightName of right) {
-      const alignment = align(wordsIn(leftName), wordsIn(rightName), likeness)
+      const alignment = alignTwo(leftName, rightName)
       const fit = fitOf(alignment)
       if (fit > bestFit) {
         best = { left: leftName, right: rightName, alignment }
@@ -58,12 +57,42 @@ function fitOf({ pairs, leftOver, rightOver }: Alignment): number {
   return paired - 2 * Math.min(leftOver.length, rightOver.length) - 0.1 * Math.max(leftOver.length, rightOver.length)
 }
 
+/** The name, and the name turned where the other profile shows that its first word is the family name: "Xi Jinpeng". */
+function alike({ people }: Features): (name: PersonName) => readonly PersonName[] {
+  return (name) => {
+    const [first = '', ...rest] = name.words
+    const isTurned = !name.isFamilyFirst && people.some((other) => other.isFamilyFirst && other.family === first)
+    if (!isTurned || rest.length === 0 || rest.length > 2) return [name]
+    return [
+      { ...name, words: [rest.join(''), first], joined: rest.join('') + first, family: first, isFamilyFirst: true },
+    ]
+  }
+}
+
+/** The words of two people's names, paired. */
+export function alignPeople(left: PersonName, right: PersonName): Alignment {
+  return align(left.words, right.words, left.isFamilyFirst || right.isFamilyFirst ? syllableLikeness : personLikeness)
+}
+
+/** The words of two bodies' names, paired. */
+export function alignBodies(left: BodyName, right: BodyName): Alignment {
+  return align(left.core, right.core, bodyLikeness)
+}
+
+/** Words of names whose every syllable tells: "Jong-un" and "Jong-il" are two brothers, "Jong-eun" is a spelling. */
+function syllableLikeness(left: string, right: string): number {
+  if (left.length === 1 || right.length === 1) return isInitialOf(left, right) || isInitialOf(right, left) ? 0.5 : 0
+  if (areSpellings(left, right)) return 0.95
+  return skeleton(left) === skeleton(right) && distance(left, right) <= 1 ? 0.8 : 0
+}
+
 /**
- * Initials, nicknames and misspellings; two known names that differ are two names ("Tom", "Tim"),
- * not one misspelt, but for spellings that sound alike.
+ * How surely two words of people's names are forms of one, 0 to 1: initials, nicknames, spellings and misspellings; two
+ * known names that differ are two names ("Tom", "Tim"), not one misspelt, but for spellings that sound alike.
  */
-function personLikeness(left: string, right: string): number {
-  if (left.length === 1 || right.length === 1) return left.charAt(0) === right.charAt(0) ? 0.5 : 0
+export function personLikeness(left: string, right: string): number {
+  if (left.length === 1 || right.length === 1) return isInitialOf(left, right) || isInitialOf(right, left) ? 0.5 : 0
+  if (areSpellings(left, right)) return 0.95
   if (areNicknames(left, right)) return 0.9
   const score = misspelling(left, right)
   if (score === 0) return 0
@@ -83,6 +112,10 @@ function isSpelling(left: string, right: string): boolean {
 
 function bodyLikeness(left: string, right: string): number {
   // "Engineering" and "Equipment" are two words, "North" and "South" too; "Motor" and "Motors" are one.
-  if (weightOf(left) < 1 && weightOf(right) < 1) return `${left}s` === right || left === `${right}s` ? 0.95 : 0
-  return misspelling(left, right)
+  if (`${left}s` === right || left === `${right}s`) return 0.95
+  if (weightOf(left) < 1 && weightOf(right) < 1) return 0
+  const score = misspelling(left, right)
+  // Two slips make "McKesson" another company, but not "Siemensag" or what sounds alike.
+  const isAlike = left.startsWith(right) || right.startsWith(left) || skeleton(left) === skeleton(right)
+  return isAlike || distance(left, right) < 2 || Math.min(left.length, right.length) > 8 ? score : Math.min(score, 0.6)
 }

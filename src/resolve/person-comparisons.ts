@@ -1,3 +1,6 @@
+import { familyFirstNames } from '../lexicons/family-first-names.js'
+import { givenNameByForm } from '../lexicons/given-names.js'
+import { shareByFamilyName, shareByGivenName } from '../lexicons/name-frequencies.js'
 import type { Comparison } from '../model/entity.js'
 import type { WordPair } from './align.js'
 import type { AlignedNames, Pair } from './pair.js'
@@ -28,10 +31,12 @@ export function familyName(pair: Pair): Comparison | null {
     return { name: 'family', score: found.score - 0.1, detail: `${both} may be one name spelt two ways` }
   }
   if (isTurned(person.left, person.right)) return { name: 'family', score: 0.9, detail: `${both}, family name first` }
-  if (left.families.some((family) => right.families.includes(family)))
-    return { name: 'family', score: 0.8, detail: `${both}, but one family name in common` }
   const { leftOver, rightOver, pairs } = person.alignment
-  if (pairs.length >= 2 && (leftOver.length === 0 || rightOver.length === 0))
+  // "Ruiz Montoya" and "Ruiz Ibarra" are both called "Ruiz".
+  const isOneMore = leftOver.length === 0 || rightOver.length === 0
+  if (isOneMore && left.families.some((family) => right.families.includes(family)))
+    return { name: 'family', score: 0.8, detail: `${both}, but one family name in common` }
+  if (pairs.length >= 2 && isOneMore)
     return hasOrder(pairs, person.left.words, person.right.words)
       ? { name: 'family', score: 0.6, detail: `${both}: one name is the other with a word more` }
       : { name: 'family', score: -0.6, detail: `${both}: the words stand in another order` }
@@ -58,15 +63,25 @@ function bareName({ person, left, right }: Pair): Comparison | null {
   return { name: 'family', score: -1, detail: `"${bare.name}" is no name of "${other.name}"` }
 }
 
-/** "Shoigu Sergey" for "Sergey Shoigu": the same words, turned. */
+/**
+ * "Shoigu Sergey" for "Sergey Shoigu": the same words, turned, or with a middle name more ("Arkadii Romanovich
+ * Rotenberg"). "James Taylor" and "Taylor James" are two people, and so are "Salman bin Muhammad" and his son.
+ */
 function isTurned(left: PersonName, right: PersonName): boolean {
-  if (left.words.length !== right.words.length) return false
-  const [first, ...rest] = left.words
-  const last = left.words.at(-1)
-  const turnedLeft = [...rest, first].join(' ')
-  const turnedRight = [last, ...left.words.slice(0, -1)].join(' ')
-  const written = right.words.join(' ')
-  return written === turnedLeft || written === turnedRight
+  if (left.isPatronymic || right.isPatronymic) return false
+  const [shorter, longer] =
+    left.words.length <= right.words.length ? [left.words, right.words] : [right.words, left.words]
+  const [first = '', ...rest] = shorter
+  const last = shorter.at(-1) ?? ''
+  if (shorter.length < 2 || (givenNameByForm.has(first) && givenNameByForm.has(last) && !isAsian(first, last)))
+    return false
+  const written = longer.join(' ')
+  if (written === [...rest, first].join(' ') || written === [last, ...shorter.slice(0, -1)].join(' ')) return true
+  return shorter.length === 2 && longer.length === 3 && longer[0] === last && longer[2] === first
+}
+
+function isAsian(first: string, last: string): boolean {
+  return familyFirstNames.has(first) || familyFirstNames.has(last)
 }
 
 function hasOrder(pairs: readonly WordPair[], left: readonly string[], right: readonly string[]): boolean {
@@ -87,6 +102,13 @@ export function givenName({ person }: Pair): Comparison | null {
   const found = person.alignment.pairs.find((words) => words.left === leftFirst || words.right === rightFirst)
   if (found === undefined || isFamilyOnly(found, person.left, person.right))
     return { name: 'given', score: -1, detail: `"${leftFirst}" and "${rightFirst}" are two given names` }
+  const isElsewhere = found.left !== leftFirst || found.right !== rightFirst
+  if (isElsewhere && (person.left.isPatronymic || person.right.isPatronymic))
+    return {
+      name: 'given',
+      score: -0.8,
+      detail: `"${leftFirst}" and "${rightFirst}": one's name is the other's father's`,
+    }
   if (isCrossed(person) && !isTurned(person.left, person.right))
     return { name: 'given', score: -0.6, detail: `"${leftFirst}" and "${rightFirst}" stand in each other's place` }
   if (found.how === 'equal') return { name: 'given', score: 1, detail: `both "${found.left}"` }
@@ -116,12 +138,18 @@ export function middleName({ person }: Pair): Comparison | null {
   if (person === null || person.left.isBare || person.right.isBare) return null
   if (isOneWord(person.left, person.right)) return null
   const { leftOver, rightOver, pairs } = person.alignment
-  const leftMiddle = leftOver.filter((word) => word !== person.left.family && word !== person.left.words[0])
-  const rightMiddle = rightOver.filter((word) => word !== person.right.family && word !== person.right.words[0])
+  const leftMiddle = middleOf(person.left, leftOver)
+  const rightMiddle = middleOf(person.right, rightOver)
   if (leftMiddle.length > 0 && rightMiddle.length > 0)
     return { name: 'middle', score: -1, detail: `"${leftMiddle.join(' ')}" and "${rightMiddle.join(' ')}" differ` }
   if (pairs.length >= 3) return { name: 'middle', score: 0.5, detail: 'a middle name in common' }
   return null
+}
+
+/** What is left over of a name's words between the first and the last; a word that it has twice may be left over once. */
+function middleOf({ words }: PersonName, leftOver: readonly string[]): readonly string[] {
+  const between = words.slice(1, -1)
+  return leftOver.filter((word) => between.includes(word))
 }
 
 /** Jr., Sr., II, III: two of them are two people; one without says little. */
@@ -137,4 +165,35 @@ export function suffix({ left, right }: Pair): Comparison | null {
 export function gender({ left, right }: Pair): Comparison | null {
   if (left.gender === null || right.gender === null || left.gender === right.gender) return null
   return { name: 'gender', score: -1, detail: 'one is Mr., the other Ms. or Mrs.' }
+}
+
+/** So many people are in the news at a time that a name's share of all people says how many bear it there. */
+const PEOPLE_IN_NEWS = 100_000
+const LEAST_FAMILY = 1e-6
+const LEAST_GIVEN = 1e-4
+const INITIAL_SHARE = 0.05
+/** The log odds at which the score is -1. */
+const COMMONEST = 4
+
+/** How many in the news may bear the name: two called "John Smith" may be any two, two called "Ines Ostrow" hardly. */
+export function commonName({ person }: Pair): Comparison | null {
+  if (person === null) return null
+  const { left, right } = person
+  const shorter = left.words.length <= right.words.length ? left : right
+  const family = (shorter.isBare ? shorter.words[0] : shorter.family) ?? ''
+  const familyShare = shareByFamilyName.get(family) ?? LEAST_FAMILY
+  const given = shorter.words[0] ?? ''
+  const share = shorter.isBare
+    ? familyShare
+    : familyShare * givenShare(given) * 0.3 ** Math.max(0, shorter.words.length - 2)
+  const bearers = PEOPLE_IN_NEWS * share
+  // A bare name says so little that the context decides anyway.
+  const odds = Math.log1p(bearers) * (shorter.isBare ? 0.25 : 1)
+  if (odds < 0.2) return null
+  const detail = `some ${Math.ceil(bearers)} in the news may be called "${shorter.words.join(' ')}"`
+  return { name: 'common-name', score: -Math.min(1, odds / COMMONEST), detail }
+}
+
+function givenShare(given: string): number {
+  return given.length === 1 ? INITIAL_SHARE : (shareByGivenName.get(given) ?? LEAST_GIVEN)
 }

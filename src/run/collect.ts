@@ -51,7 +51,7 @@ export async function collectRecords(folder: OutputFolder): Promise<Collected> {
   return { records, sameStory, counts: countsOf(records, words) }
 }
 
-/** Every profile of a run with what its article says around it. */
+/** Every profile of a run with what its article says around it; the profiles of an article share one list of names. */
 export function profilesInContext(records: readonly ArticleRecord[]): ProfileInContext[] {
   return records.flatMap((record) => {
     const profiles = profilesOf(record)
@@ -61,7 +61,7 @@ export function profilesInContext(records: readonly ArticleRecord[]): ProfileInC
       profile,
       article,
       published,
-      neighbours: names.filter((name) => name !== profile.name),
+      neighbours: names,
     }))
   })
 }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Judgement, Verdict } from '../../src/model/entity.js'
-import { clustersOf, type Member } from '../../src/resolve/clusters.js'
+import { clustersOf } from '../../src/resolve/clusters.js'
+import type { Member } from '../../src/resolve/joining.js'
 import { readPersonName } from '../../src/resolve/person-names.js'
 
 function person(id: string, name: string, more: Partial<Member> = {}): Member {
@@ -13,6 +14,7 @@ function person(id: string, name: string, more: Partial<Member> = {}): Member {
     key: read.joined,
     registryId: null,
     person: read,
+    body: null,
     ...more,
   }
 }

@@ -1,0 +1,61 @@
+import { shareByFamilyName } from '../lexicons/name-frequencies.js'
+import type { Placed } from './clusters.js'
+import type { Bearer, Joining, Member } from './joining.js'
+import { oddsOf } from './judge.js'
+
+/** The probability from which a bare name is given to its bearer. */
+const ENOUGH = 0.85
+/** Of so many bare names one at least is somebody's whom the run never names in full, however rare the name. */
+const UNNAMED = 0.135
+/** What a bearer weighs whom nothing was judged about, as one who was judged unsure with a score of 0.27. */
+const UNJUDGED = Math.exp(-1)
+/** How many people of a common family name a run may speak of without ever giving their full name, at most. */
+const UNNAMED_BEARERS = 1000
+
+/**
+ * Joins clusters that have only a bare name ("Gupta") to the person who bears it: the best judgement between the two,
+ * and how many articles of the run speak of that person rather than of others of the name, or of somebody of a common
+ * name whom it never names in full.
+ */
+export function joinBareNames(joining: Joining, members: readonly Member[], known: readonly Placed[]): void {
+  const { full, bare } = joining.people()
+  const odds = new Map<number, Placed[]>()
+  const isBare = new Set(bare.flatMap((bearer) => [...bearer.members]))
+  for (const placed of known) {
+    if (placed.judgement.verdict === 'different') continue
+    for (const place of [placed.left, placed.right]) {
+      if (!isBare.has(place)) continue
+      const list = odds.get(place)
+      if (list === undefined) odds.set(place, [placed])
+      else list.push(placed)
+    }
+  }
+  for (const bearer of bare) {
+    const [first] = bearer.members
+    const family = first === undefined ? undefined : members[first]?.person?.words[0]
+    const owner = family === undefined ? null : ownerOf(bearer, family, { full, odds })
+    if (owner !== null) joining.join(owner.left, owner.right, 'strong')
+  }
+}
+
+interface Offers {
+  readonly full: ReadonlyMap<string, readonly Bearer[]>
+  readonly odds: ReadonlyMap<number, readonly Placed[]>
+}
+
+/** The judgement by which a bare name is somebody's, or `null`. */
+function ownerOf(bare: Bearer, family: string, { full, odds }: Offers): Placed | null {
+  const offers = [...bare.members].flatMap((place) => odds.get(place) ?? [])
+  let best: { placed: Placed; weight: number; articles: number } | null = null
+  let all = 0
+  for (const { members, articles } of full.get(family) ?? []) {
+    const own = offers.filter(({ left, right }) => members.has(left) || members.has(right))
+    const [placed] = own.sort((a, b) => b.judgement.score - a.judgement.score || a.left - b.left || a.right - b.right)
+    const weight = articles * (placed === undefined ? UNJUDGED : Math.exp(oddsOf(placed.judgement.score)))
+    all += weight
+    if (placed !== undefined && (best === null || weight > best.weight)) best = { placed, weight, articles }
+  }
+  if (best === null) return null
+  const unnamed = Math.max(UNNAMED * best.articles, UNNAMED_BEARERS * (shareByFamilyName.get(family) ?? 0))
+  return best.weight / (all + unnamed) >= ENOUGH ? best.placed : null
+}

@@ -1,0 +1,242 @@
+import { type BodyName, weightOf } from './body-names.js'
+import { byCodeUnit } from './normal.js'
+import { alignBodies, alignPeople } from './pair.js'
+import type { PersonName } from './person-names.js'
+
+/** What a cluster is checked by when another one is to join it. */
+export interface Member {
+  readonly id: string
+  readonly article: string
+  readonly kind: 'person' | 'body' | 'place'
+  /** The name without spaces, and of bodies without legal form: equal names of one article are no two things. */
+  readonly key: string
+  readonly registryId: string | null
+  readonly person: PersonName | null
+  /** Of agencies and organisations: the name, and the letters that the article gives. */
+  readonly body: { readonly name: BodyName; readonly acronyms: readonly string[] } | null
+}
+
+/** An article that has a bare name beside a full one without joining them may have missed it: so many others outvote it. */
+const OUTVOTED = 2
+/** So many judgements for one overrule a judgement against it: an article that misread a title parts nobody. */
+const OVERRULED = 4
+
+interface Cluster {
+  readonly members: Set<number>
+  readonly articles: Map<string, number[]>
+  readonly registryIds: Set<string>
+  readonly suffixes: Set<string>
+  /** Full names of people in it, by all their words. */
+  readonly names: Map<string, PersonName>
+}
+
+/** A cluster of people, and in how many articles they stand. */
+export interface Bearer {
+  readonly members: ReadonlySet<number>
+  readonly articles: number
+}
+
+/** Whether two full names can be one person's: given names that fit, no middle names that each has and the other lacks. */
+function canBeOne(left: PersonName, right: PersonName): boolean {
+  if (left.joined === right.joined || sorted(left) === sorted(right)) return true
+  const { leftOver, rightOver, pairs } = alignPeople(left, right)
+  if (leftOver.length > 0 && rightOver.length > 0) return false
+  const [first] = left.words
+  const [other] = right.words
+  return pairs.some((pair) => pair.left === first || pair.right === other)
+}
+
+function sorted({ words }: PersonName): string {
+  return [...words].sort(byCodeUnit).join(' ')
+}
+
+/** Union of clusters with what each is checked by: lives as long as one call of `clustersOf`. */
+export class Joining {
+  readonly #members: readonly Member[]
+  readonly #clusters: Cluster[]
+  readonly #clusterOf: number[]
+  /** Profiles that were judged different from each profile; the value says whether a person said so. */
+  readonly #parted = new Map<number, Map<number, boolean>>()
+
+  /** Profiles that the rules judged the same as each profile. */
+  readonly #favoured = new Map<number, number[]>()
+
+  constructor(members: readonly Member[]) {
+    this.#members = members
+    this.#clusters = members.map((member, place) => clusterOf(member, place))
+    this.#clusterOf = members.map((_, place) => place)
+  }
+
+  /** Keeps two profiles apart. */
+  part(left: number, right: number, byPerson: boolean): void {
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const parted = this.#parted.get(one) ?? new Map<number, boolean>()
+      parted.set(other, byPerson || (parted.get(other) ?? false))
+      this.#parted.set(one, parted)
+    }
+  }
+
+  /** Notes a judgement for two profiles: what outvotes an article that missed that they are one. */
+  favour(left: number, right: number): void {
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const list = this.#favoured.get(one)
+      if (list === undefined) this.#favoured.set(one, [other])
+      else list.push(other)
+    }
+  }
+
+  /** Joins the clusters of all profiles of one registry id, unless a person parted them. */
+  joinRegistry(): void {
+    const first = new Map<string, number>()
+    for (const [place, { registryId, kind }] of this.#members.entries()) {
+      if (registryId === null) continue
+      const key = `${kind} ${registryId}`
+      const known = first.get(key)
+      if (known === undefined) first.set(key, place)
+      else this.join(known, place, 'person')
+    }
+  }
+
+  /** Joins the clusters of two profiles if nothing speaks against it; a person's word asks no more than another person's. */
+  join(left: number, right: number, how: 'person' | 'strong' | 'weak'): void {
+    const [one, other] = [this.#clusterOf[left] ?? left, this.#clusterOf[right] ?? right]
+    const [a, b] = [this.#clusters[one], this.#clusters[other]]
+    if (one === other || a === undefined || b === undefined) return
+    if (this.#areParted(a, b, how === 'person')) return
+    if (how !== 'person' && !this.#agree(a, b)) return
+    if (how === 'weak' && a.members.size > 2 && b.members.size > 2) return
+    const [into, from, id] = a.members.size >= b.members.size ? [a, b, one] : [b, a, other]
+    for (const place of from.members) {
+      into.members.add(place)
+      this.#clusterOf[place] = id
+    }
+    for (const [article, places] of from.articles) {
+      const known = into.articles.get(article)
+      if (known === undefined) into.articles.set(article, places)
+      else known.push(...places)
+    }
+    for (const key of ['registryIds', 'suffixes'] as const) for (const value of from[key]) into[key].add(value)
+    for (const [words, name] of from.names) into.names.set(words, name)
+  }
+
+  /** Whether what was judged different keeps two clusters apart: a person's word always, the rules' until it is outvoted. */
+  #areParted(a: Cluster, b: Cluster, onlyByPerson: boolean): boolean {
+    const [fewer, more] = a.members.size <= b.members.size ? [a, b] : [b, a]
+    let parted = 0
+    for (const place of fewer.members) {
+      for (const [other, byPerson] of this.#parted.get(place) ?? []) {
+        if (!more.members.has(other)) continue
+        if (byPerson) return true
+        parted += 1
+      }
+    }
+    return !onlyByPerson && parted > 0 && this.#favours(a, b) < OVERRULED * parted
+  }
+
+  /** Whether two clusters can be one as a whole. */
+  #agree(a: Cluster, b: Cluster): boolean {
+    if (a.registryIds.size > 0 && b.registryIds.size > 0 && !shareOne(a.registryIds, b.registryIds)) return false
+    if (a.suffixes.size > 0 && b.suffixes.size > 0 && !shareOne(a.suffixes, b.suffixes)) return false
+    for (const [words, name] of a.names)
+      if (!b.names.has(words)) for (const other of b.names.values()) if (!canBeOne(name, other)) return false
+    return this.#articlesAgree(a, b)
+  }
+
+  /** No article tells them apart, or those that leave a bare name unjoined are outvoted. */
+  #articlesAgree(a: Cluster, b: Cluster): boolean {
+    const [fewer, more] = a.articles.size <= b.articles.size ? [a, b] : [b, a]
+    let missed = 0
+    for (const [article, places] of fewer.articles) {
+      const others = more.articles.get(article) ?? []
+      for (const place of places) {
+        for (const other of others) {
+          const apart = areApart(this.#members[place], this.#members[other])
+          if (apart === 'told') return false
+          if (apart === 'missed') missed += 1
+        }
+      }
+    }
+    return missed === 0 || this.#favours(a, b) >= OUTVOTED * missed
+  }
+
+  /** How many judgements favour that two clusters are one. */
+  #favours(a: Cluster, b: Cluster): number {
+    const [fewer, more] = a.members.size <= b.members.size ? [a, b] : [b, a]
+    let count = 0
+    for (const place of fewer.members) {
+      for (const other of this.#favoured.get(place) ?? []) if (more.members.has(other)) count += 1
+    }
+    return count
+  }
+
+  /** The clusters of people by the family name of their full names; those that are called by one word only, by that word. */
+  people(): { readonly full: ReadonlyMap<string, readonly Bearer[]>; readonly bare: readonly Bearer[] } {
+    const full = new Map<string, Bearer[]>()
+    const bare: Bearer[] = []
+    for (const [id, { members, names, articles }] of this.#clusters.entries()) {
+      const [first] = members
+      if (first === undefined || this.#clusterOf[first] !== id || this.#members[first]?.kind !== 'person') continue
+      const bearer: Bearer = { members, articles: articles.size }
+      if (names.size === 0) bare.push(bearer)
+      for (const family of new Set([...names.values()].map((name) => name.family ?? ''))) {
+        const bearers = full.get(family)
+        if (bearers === undefined) full.set(family, [bearer])
+        else bearers.push(bearer)
+      }
+    }
+    return { full, bare }
+  }
+
+  /** The clusters, each sorted. */
+  result(): Member[][] {
+    const groups = new Map<number, Member[]>()
+    for (const [place, member] of this.#members.entries()) {
+      const id = this.#clusterOf[place] ?? place
+      const group = groups.get(id)
+      if (group === undefined) groups.set(id, [member])
+      else group.push(member)
+    }
+    return [...groups.values()].sort((a, b) => byCodeUnit(a[0]?.id ?? '', b[0]?.id ?? ''))
+  }
+}
+
+/** Whether one article tells two of its profiles apart, or may have missed that they are one. */
+function areApart(left: Member | undefined, right: Member | undefined): 'told' | 'missed' | null {
+  if (left === undefined || right === undefined || left.key === right.key) return null
+  const [one, other] = [left.person, right.person]
+  if (one === null || other === null) return mayBeOneBody(left, right) ? 'missed' : 'told'
+  if (!one.isBare && !other.isBare) return canBeOne(one, other) ? 'missed' : 'told'
+  return one.family === other.family && one.isBare !== other.isBare ? 'missed' : 'told'
+}
+
+/** Whether two bodies of one article may be one: one name is the other with a word more, or letters of it. */
+function mayBeOneBody(left: Member, right: Member): boolean {
+  if (left.body === null || right.body === null) return false
+  const [one, other] = [left.body.acronyms, right.body.acronyms]
+  if (one.some((letters) => other.includes(letters) || right.body?.name.initials === letters)) return true
+  if (other.some((letters) => left.body?.name.initials === letters)) return true
+  const { pairs, leftOver, rightOver } = alignBodies(left.body.name, right.body.name)
+  return pairs.some((pair) => weightOf(pair.left) === 1) && (leftOver.length === 0 || rightOver.length === 0)
+}
+
+function clusterOf(member: Member, place: number): Cluster {
+  const { person } = member
+  return {
+    members: new Set([place]),
+    articles: new Map([[member.article, [place]]]),
+    registryIds: new Set(member.registryId === null ? [] : [member.registryId]),
+    suffixes: new Set(member.person?.suffix ? [member.person.suffix] : []),
+    names: new Map(person === null || person.isBare ? [] : [[person.words.join(' '), person]]),
+  }
+}
+
+function shareOne(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const value of a) if (b.has(value)) return true
+  return false
+}
