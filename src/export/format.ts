@@ -15,6 +15,8 @@ export interface ExportChunk {
   /** The file, relative to the output folder, with `/`. */
   readonly path: string
   readonly text: string
+  /** No piece of this file follows. To be said where there is a file for each article: few files can be open at once. */
+  readonly isLast?: boolean
 }
 
 /** One way to write a finished run. */
@@ -22,7 +24,7 @@ export interface ExportFormat {
   /** What `--format` calls it. */
   readonly name: string
   readonly description: string
-  /** The files that it writes, sorted: all of them, even where one has no row. */
+  /** The files that it writes, sorted: all of them, even where one has no row. A folder of files ends in `/`. */
   readonly files: readonly string[]
   write(input: ExportInput): AsyncIterable<ExportChunk>
 }

@@ -4,6 +4,7 @@ import { type FileHandle, mkdir, open, readFile, rename, writeFile } from 'node:
 import { dirname, join, relative, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { ExportChunk } from '../export/index.js'
 import { SetupError } from '../model/errors.js'
 import { Manifest } from '../model/run.js'
 
@@ -45,19 +46,24 @@ export class OutputFolder {
     await this.#aside(file, (aside) => pipeline(Readable.from(lines), createWriteStream(aside)))
   }
 
-  /** Writes several files whose pieces may alternate; none is there before all are whole. */
-  async writeChunks(chunks: AsyncIterable<{ readonly path: string; readonly text: string }>): Promise<void> {
-    const handles = new Map<string, FileHandle>()
+  /** Writes several files whose pieces may alternate, each open until its last piece; none is there before all are whole. */
+  async writeChunks(chunks: AsyncIterable<ExportChunk>): Promise<void> {
+    const open = new Map<string, FileHandle>()
+    const written = new Set<string>()
     try {
-      for await (const { path, text } of chunks) {
-        const handle = handles.get(path) ?? (await this.#open(path))
-        handles.set(path, handle)
+      for await (const { path, text, isLast } of chunks) {
+        const handle = open.get(path) ?? (await this.#open(path))
+        open.set(path, handle)
+        written.add(path)
         await handle.writeFile(text)
+        if (!isLast) continue
+        open.delete(path)
+        await handle.close()
       }
     } finally {
-      for (const handle of handles.values()) await handle.close()
+      for (const handle of open.values()) await handle.close()
     }
-    for (const path of handles.keys()) await rename(join(this.root, path) + ASIDE, join(this.root, path))
+    for (const path of written) await rename(join(this.root, path) + ASIDE, join(this.root, path))
   }
 
   /** The text of a file; `null` where there is none. */
