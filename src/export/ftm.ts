@@ -196,11 +196,13 @@ class Run {
   /** Roles and stories; the other edges of the graph are said by the articles' own lines. */
   *edge({ key, source, target, attributes }: GraphEdge): Generator<FtmEntity> {
     const articles = attributes.evidence.map(({ article }) => article)
-    if (attributes.kind === 'holds-role' && this.#isBody(target)) {
+    if (attributes.kind === 'holds-role') {
       const role = ftmString(String(attributes.title ?? ''))
       const values = { role, ...this.#proof(articles) }
       const [person, body] = [ftmId(source), ftmId(target)]
-      if (/\bmembers?\b/i.test(role) || /\bparty$/i.test(this.#entities.get(target)?.name ?? '')) {
+      if (!this.#isBody(target)) {
+        yield made(`role.${digest(key)}`, 'UnknownLink', { subject: person, object: body, ...values })
+      } else if (/\bmembers?\b/i.test(role) || /\bparty$/i.test(this.#entities.get(target)?.name ?? '')) {
         yield made(`role.${digest(key)}`, 'Membership', { member: person, organization: body, ...values })
       } else yield made(`role.${digest(key)}`, 'Employment', { employee: person, employer: body, ...values })
     }

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { csv } from '../../src/export/csv.js'
 import { sampleRecord } from '../link/sample.js'
+import { parseCsv as parse } from './parse-csv.js'
 import { filesOf, sampleRun } from './run.js'
-
-/** Reads RFC 4180: the rows as objects by the first row's names. */
-function parse(file: string | undefined): Record<string, string>[] {
-  const rows: string[][] = [[]]
-  const text = (file ?? '').replace(/^\ufeff/, '')
-  for (const match of text.matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|$)/g)) {
-    const cell = match[1] ?? ''
-    rows.at(-1)?.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell)
-    if (match[2] === '\r\n') rows.push([])
-    if (match[2] === '') break
-  }
-  const [head = [], ...body] = rows.filter((row) => row.length > 1)
-  return body.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])))
-}
 
 describe('csv', async () => {
   const files = await filesOf(csv, sampleRun())
