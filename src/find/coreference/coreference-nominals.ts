@@ -4,7 +4,7 @@ import { organizationById } from '../../lexicons/organizations.js'
 import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
-import type { Referent } from './coreference-referents.js'
+import type { Antecedent, Referent } from './coreference-referents.js'
 
 const LONGEST_HEAD = 3
 const LONGEST_NOMINAL = 4
@@ -117,13 +117,10 @@ function bodyFor(
   sentence: number,
 ): { referent: Referent; score: number } | null {
   const bodies = referents.filter(
-    (referent) =>
-      referent.kind !== 'person' &&
-      head.kinds.includes(referent.kind) &&
-      sentence - lastSentence(referent) <= FARTHEST_BODY,
+    (referent) => referent.kind !== 'person' && sentence - lastSentence(referent) <= FARTHEST_BODY,
   )
   const named = nearest(bodies.filter((referent) => namesItself(referent, words)))
-  const able = nearest(bodies.filter((referent) => canBe(referent, head)))
+  const able = nearest(bodies.filter((referent) => isOfKind(referent, head) && canBe(referent, head)))
   if (
     named !== null &&
     (able === null || able.referent === named.referent || sentence - lastSentence(able.referent) > 0)
@@ -131,6 +128,10 @@ function bodyFor(
     return { referent: named.referent, score: named.isOnly ? 0.9 : 0.75 }
   if (able === null || (!able.isOnly && able.referent.sightings.at(-1)?.role !== 'subject')) return null
   return { referent: able.referent, score: able.isOnly ? 0.8 : 0.65 }
+}
+
+function isOfKind({ kind }: Referent, head: NominalHead): boolean {
+  return kind !== 'person' && head.kinds.includes(kind)
 }
 
 function nearest(referents: readonly Referent[]): { referent: Referent; isOnly: boolean } | null {
@@ -141,7 +142,15 @@ function nearest(referents: readonly Referent[]): { referent: Referent; isOnly: 
 
 function namesItself({ latest, kind }: Referent, words: string): boolean {
   const name = kind === 'person' || latest.kind === 'person' ? '' : fullName(latest)
-  return name.endsWith(words)
+  return name.endsWith(words) || (name.startsWith(words) && /^ (?:of|on|for) /.test(name.slice(words.length)))
+}
+
+/** "Commission on Presidential Debates" is no union: a name that says it is a kind of public body is meant by that noun alone. */
+function isNamedOtherwise(latest: Antecedent, head: NominalHead): boolean {
+  if (latest.kind === 'person') return false
+  const first = /^[\p{L}-]+/u.exec(fullName(latest))?.[0] ?? ''
+  const own = nominalHeadByForm.get(first)
+  return own !== undefined && !own.kinds.includes('organization') && own.lemma !== head.lemma
 }
 
 function fullName(mention: { text: string; canonical: string | null; registryId: string | null }): string {
@@ -150,8 +159,9 @@ function fullName(mention: { text: string; canonical: string | null; registryId:
 }
 
 /** Whether what kind of body it is lets the noun mean it; an agency of unknown kind only by its name. */
-function canBe({ latest }: Referent, head: NominalHead): boolean {
+function canBe({ latest }: Pick<Referent, 'latest'>, head: NominalHead): boolean {
   if (latest.kind === 'organization') {
+    if (isNamedOtherwise(latest, head)) return false
     const entry = latest.registryId === null ? undefined : organizationById.get(latest.registryId)
     return head.agencyKinds.length === 0 && (entry === undefined || !NAMED_ONLY.has(entry.kind))
   }
