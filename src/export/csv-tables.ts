@@ -53,6 +53,9 @@ export class Names {
 
 const IN_ARTICLE = ['sentence', 'article', 'published', 'url', 'path', 'article_id'] as const
 
+/** Where it stands in the article's text, in UTF-16 units, and which rule found it, how surely. */
+const FOUND = ['start', 'end', 'rule', 'score'] as const
+
 /** The cells of IN_ARTICLE. */
 function inArticle({ article }: ArticleRecord, span: Span): Cell[] {
   const { text, title, published, url, path, id } = article
@@ -110,14 +113,16 @@ export const entityTables: readonly EntityTable[] = [
 const quotes: RecordTable = {
   path: 'quotes.csv',
   columns: [
-    ...['speaker', 'speaker_id', 'speaker_kind', 'role', 'organization', 'quote', 'cue', 'type', 'act'],
+    ...['speaker', 'speaker_id', 'speaker_kind', 'role', 'organization', 'quote', 'cue', 'type', 'act', 'addressee'],
     ...IN_ARTICLE,
     'quote_id',
+    ...FOUND,
   ],
   *rows(record, names) {
     const profiles = new Map(profilesOf(record).map((profile) => [profile.id, profile]))
     for (const quote of record.quotes) {
-      const { id, speaker, content, cue, type, act } = quote
+      const { id, speaker, content, cue, type, act, addressee, rule, score } = quote
+      const whole = wholeOf(quote)
       const entity = names.entity(speaker?.profile)
       const profile = profiles.get(speaker?.profile ?? '')
       yield [
@@ -130,8 +135,10 @@ const quotes: RecordTable = {
         cue?.text ?? null,
         type,
         act,
-        ...inArticle(record, wholeOf(quote)),
+        names.entity(addressee)?.name ?? null,
+        ...inArticle(record, whole),
         id,
+        ...[whole.start, whole.end, rule, score],
       ]
     }
   },
@@ -153,18 +160,22 @@ const figures: RecordTable = {
   path: 'figures.csv',
   columns: [
     ...['text', 'value', 'high', 'unit', 'dimension', 'qualifier', 'change', 'of', 'per', 'about', 'about_id'],
+    ...['change_part', 'si_value', 'si_high', 'si_unit'],
     ...IN_ARTICLE,
     'figure_id',
+    ...FOUND,
   ],
   *rows(record, names) {
     for (const figure of record.figures) {
-      const { id, text, value, high, unit, dimension, qualifier, change, of, per } = figure
+      const { id, text, value, high, unit, dimension, qualifier, change, of, per, si, role } = figure
       const about = names.entity(figure.about)
       yield [
         ...[text, value, high, unit, dimension, qualifier, change, of?.text ?? null, per],
         ...[about?.name ?? null, about?.id ?? null],
+        ...[role ?? null, si?.value ?? null, si?.high ?? null, si?.unit ?? null],
         ...inArticle(record, figure),
         id,
+        ...[figure.start, figure.end, figure.rule, figure.score],
       ]
     }
   },
@@ -172,7 +183,7 @@ const figures: RecordTable = {
 
 const mentions: RecordTable = {
   path: 'mentions.csv',
-  columns: ['name', 'id', 'kind', 'text', 'form', ...IN_ARTICLE, 'start', 'end', 'rule', 'score'],
+  columns: ['name', 'id', 'kind', 'text', 'form', ...IN_ARTICLE, ...FOUND],
   *rows(record, names) {
     const all = profilesOf(record).flatMap((profile) => profile.mentions.map((mention) => ({ profile, mention })))
     all.sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end)
@@ -188,5 +199,21 @@ const mentions: RecordTable = {
   },
 }
 
-/** One row for each quote, figure and mention, article by article. */
-export const recordTables: readonly RecordTable[] = [quotes, figures, mentions]
+const articles: RecordTable = {
+  path: 'articles.csv',
+  columns: [
+    ...['title', 'published', 'publisher', 'byline', 'url', 'path', 'language', 'status', 'duplicate_of'],
+    ...['words', 'people', 'organizations', 'places', 'quotes', 'figures', 'article_id'],
+  ],
+  *rows({ article, people, agencies, organizations, places, quotes, figures }) {
+    const { title, published, publisher, byline, url, path, language, status, duplicateOf, text, id } = article
+    yield [
+      ...[title, published, publisher, byline.join('; '), url, path, language, status, duplicateOf],
+      ...[text.match(/\S+/g)?.length ?? 0, people.length, agencies.length + organizations.length, places.length],
+      ...[quotes.length, figures.length, id],
+    ]
+  },
+}
+
+/** One row for each article, quote, figure and mention, article by article. */
+export const recordTables: readonly RecordTable[] = [articles, quotes, figures, mentions]

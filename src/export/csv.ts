@@ -14,7 +14,7 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/
  */
 export const csv: ExportFormat = {
   name: 'csv',
-  description: 'tables for a spreadsheet: people, organizations, places, quotes, figures, mentions',
+  description: 'tables for a spreadsheet: people, organizations, places, articles, quotes, figures, mentions',
   files: [...entityTables.map((table) => table.path), ...recordTables.map((table) => table.path)].sort(),
   async *write(input: ExportInput): AsyncGenerator<ExportChunk> {
     const names = new Names(input.entities)

@@ -24,6 +24,7 @@ describe('csv', async () => {
         cue: 'said',
         type: 'direct',
         act: 'speech',
+        addressee: '',
         sentence: '“We counted 40 boats, and Dr. Holm knows each,” said Marta Holm, its director.',
         article: 'Harbour closed after storm',
         published: '2025-02-03',
@@ -31,6 +32,10 @@ describe('csv', async () => {
         path: '1.md',
         article_id: '000000000001',
         quote_id: sampleRecord().quotes[0]?.id,
+        start: '102',
+        end: '165',
+        rule: 'test/made',
+        score: '1',
       },
     ])
   })
@@ -44,6 +49,20 @@ describe('csv', async () => {
       of: 'boats',
       about: 'Coastal Weather Bureau',
     })
+  })
+
+  it('lists the articles with what was found in each', () => {
+    expect(parse(files.get('articles.csv'))).toMatchObject([
+      {
+        title: 'Harbour closed after storm',
+        published: '2025-02-03',
+        path: '1.md',
+        words: '36',
+        people: '1',
+        quotes: '1',
+      },
+      { path: '9.md', organizations: '1' },
+    ])
   })
 
   it('lists people with roles, quotes and an example, the most mentioned first', () => {
