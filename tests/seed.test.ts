@@ -99,6 +99,7 @@ describe.skipIf(!isThere)('the seed article (skipped where ../shared is not ther
       expect(mention?.name).toContain(name)
       expect(mention?.score).toBeLessThan(0.9)
     }
+    expect(record.article.spun?.evidence.map(({ text }) => text)).toContain('Inner Income Service')
   })
 
   it('reads all 8 figures with value and qualifier, and none in a name', async () => {

@@ -81,6 +81,10 @@ export const Quote = z.object({
 })
 export interface Quote extends z.infer<typeof Quote> {}
 
+/** Why an article is held to be a copy whose words were swapped for synonyms: the names that were. */
+export const SpunArticle = z.object({ score: z.number(), evidence: z.array(TextSpan) })
+export interface SpunArticle extends z.infer<typeof SpunArticle> {}
+
 export const RecordArticle = z.object({
   id: z.string(),
   path: z.string(),
@@ -96,6 +100,8 @@ export const RecordArticle = z.object({
   text: z.string(),
   removed: z.array(Removed),
   duplicateOf: z.string().nullable(),
+  /** Only where the article is spun. */
+  spun: SpunArticle.optional(),
 })
 export interface RecordArticle extends z.infer<typeof RecordArticle> {}
 

@@ -1,4 +1,3 @@
-import type { Article } from '../model/article.js'
 import type { Document } from '../model/document.js'
 import type { DateMention, FigureMention, QuoteMention, Speaker } from '../model/mention.js'
 import {
@@ -15,6 +14,7 @@ import { type Span, spanOf, type TextSpan } from '../model/span.js'
 import type { Stage } from '../pipeline/stage.js'
 import { checkInvariants } from './invariants.js'
 import { type Profiles, profilesFrom, rounded } from './profiles.js'
+import { spunIn } from './spun.js'
 
 /**
  * Document → ArticleRecord: mentions grouped into profiles, everything in text order.
@@ -33,7 +33,7 @@ export function recordFrom(document: Document): ArticleRecord {
   const { text } = document.article
   const record: ArticleRecord = {
     schema: RECORD_SCHEMA,
-    article: articleOf(document.article),
+    article: articleOf(document),
     people: ofKind('person'),
     agencies: ofKind('agency'),
     organizations: ofKind('organization'),
@@ -51,8 +51,11 @@ export function recordFrom(document: Document): ArticleRecord {
   return record
 }
 
-function articleOf({ id, path, mediaType, sha256, meta, language, status, text, removed }: Article): RecordArticle {
-  return { id, path, mediaType, sha256, ...meta, language, status, text, removed, duplicateOf: null }
+function articleOf({ article, mentions }: Document): RecordArticle {
+  const { id, path, mediaType, sha256, meta, language, status, text, removed } = article
+  const spun = spunIn(text, mentions)
+  const made = { id, path, mediaType, sha256, ...meta, language, status, text, removed, duplicateOf: null }
+  return spun === null ? made : { ...made, spun }
 }
 
 function textSpan(text: string, span: Span | null): TextSpan | null {
