@@ -1,4 +1,3 @@
-import { MultiDirectedGraph } from 'graphology'
 import type { Entities, Entity } from '../model/entity.js'
 import { SetupError } from '../model/errors.js'
 import type { EdgeKind, Evidence, Graph } from '../model/graph.js'
@@ -10,6 +9,7 @@ import { storiesIn } from './stories.js'
 
 /** An edge being gathered: evidence from every article that shows it. */
 interface Gathered {
+  readonly kind: EdgeKind
   readonly source: string
   readonly target: string
   readonly attributes: Readonly<Record<string, unknown>>
@@ -38,6 +38,8 @@ function isEntities(value: unknown): value is Entities {
 class Linking {
   readonly #entities: readonly Entity[]
   readonly #entityOf = new Map<string, string>()
+  /** Articles that repeat another: what they show counts once. */
+  readonly #copies = new Set<string>()
   readonly #nodes = new Map<string, NodeAttributes>()
   readonly #edges = new Map<string, Gathered>()
 
@@ -47,7 +49,8 @@ class Linking {
   }
 
   link(data: RunData): Graph {
-    for (const entity of this.#entities) this.#nodes.set(entity.id, entityNode(entity))
+    for (const { article } of data.records) if (article.duplicateOf !== null) this.#copies.add(article.id)
+    for (const entity of this.#entities) this.#nodes.set(entity.id, entityNode(entity, this.#copies))
     for (const record of data.records) this.#addRecord(record)
     this.#addParents()
     for (const { left, right, score, evidence } of storiesIn(data)) {
@@ -106,8 +109,19 @@ class Linking {
       const whole = parent === null ? undefined : byRegistry.get(parent)
       if (whole === undefined || whole.id === id) continue
       const attributes = { registry: true }
-      this.#edges.set(`part-of:${id}->${whole.id}`, { source: id, target: whole.id, attributes, evidence: [] })
+      this.#edges.set(`part-of:${id}->${whole.id}`, {
+        kind: 'part-of',
+        source: id,
+        target: whole.id,
+        attributes,
+        evidence: [],
+      })
     }
+  }
+
+  /** How many places show the edge, those in copies of another article left out; at least one. */
+  #weigh(evidence: readonly Evidence[]): number {
+    return Math.max(1, evidence.filter(({ article }) => !this.#copies.has(article)).length)
   }
 
   /** Adds a place where an edge can be read; nothing where an end is unknown. */
@@ -122,42 +136,30 @@ class Linking {
     const key =
       kind === 'holds-role' ? `${kind}:${source}->${target}:${attributes.title}` : `${kind}:${source}->${target}`
     const known = this.#edges.get(key)
-    if (known === undefined) this.#edges.set(key, { source, target, attributes, evidence: [evidence] })
+    if (known === undefined) this.#edges.set(key, { kind, source, target, attributes, evidence: [evidence] })
     else known.evidence.push(evidence)
   }
 
+  /** The serialised form of graphology's directed multigraph; made without it, which would hold all of it twice more. */
   #export(): Graph {
-    const graph = new MultiDirectedGraph()
-    for (const [key, attributes] of [...this.#nodes].sort(byKey)) graph.addNode(key, attributes)
-    for (const [key, { source, target, attributes, evidence }] of [...this.#edges].sort(byKey)) {
-      if (!graph.hasNode(source) || !graph.hasNode(target)) continue
-      const kind = key.slice(0, key.indexOf(':'))
+    const nodes = [...this.#nodes].sort(byKey).map(([key, attributes]) => ({ key, attributes }))
+    const edges: Graph['edges'] = []
+    for (const [key, { kind, source, target, attributes, evidence }] of [...this.#edges].sort(byKey)) {
+      if (!this.#nodes.has(source) || !this.#nodes.has(target)) continue
       const sorted = evidence.sort(byPlace)
-      graph.addDirectedEdgeWithKey(key, source, target, {
-        kind,
-        ...attributes,
-        weight: weigh(sorted),
-        evidence: sorted,
+      edges.push({
+        key,
+        source,
+        target,
+        attributes: { kind, ...attributes, weight: this.#weigh(sorted), evidence: sorted },
       })
     }
-    const { nodes, edges } = graph.export()
-    return {
-      attributes: {},
-      options: { type: 'directed', multi: true, allowSelfLoops: true },
-      // Both have what `addNode` and `addDirectedEdgeWithKey` were given above.
-      nodes: nodes as Graph['nodes'],
-      edges: edges as unknown as Graph['edges'],
-    }
+    return { attributes: {}, options: { type: 'directed', multi: true, allowSelfLoops: true }, nodes, edges }
   }
 }
 
 function at(article: string, { start, end }: Span): Evidence {
   return { article, start, end }
-}
-
-/** How many places show the edge; an edge of the registry counts one. */
-function weigh(evidence: readonly Evidence[]): number {
-  return Math.max(1, evidence.length)
 }
 
 function byPlace(a: Evidence, b: Evidence): number {

@@ -13,9 +13,11 @@ export function articleNode({ title, path, published, publisher, url }: RecordAr
   return { kind: 'article', label: title ?? path, title, path, published, publisher, url }
 }
 
-/** A person, body or place, by its canonical name. */
-export function entityNode({ kind, name, acronym, registryId, mentions, articles }: Entity): NodeAttributes {
-  return { kind, label: name, name, acronym, registryId, mentions, articles: articles.length }
+/** A person, body or place, by its canonical name. `articles` counts no copies of another article, but at least one. */
+export function entityNode(entity: Entity, copies: ReadonlySet<string>): NodeAttributes {
+  const { kind, name, acronym, registryId, mentions } = entity
+  const articles = Math.max(1, entity.articles.filter((article) => !copies.has(article)).length)
+  return { kind, label: name, name, acronym, registryId, mentions, articles }
 }
 
 /** A quote: its first 300 characters, parts joined by " … ". */

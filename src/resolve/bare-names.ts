@@ -1,6 +1,6 @@
 import { shareByFamilyName } from '../lexicons/name-frequencies.js'
 import type { Placed } from './clusters.js'
-import type { Bearer, Joining, Member } from './joining.js'
+import type { Bearer, Joining } from './joining.js'
 import { oddsOf } from './judge.js'
 
 /** The probability from which a bare name is given to its bearer. */
@@ -13,12 +13,12 @@ const UNJUDGED = Math.exp(-1)
 const UNNAMED_BEARERS = 1000
 
 /**
- * Joins clusters that have only a bare name ("Gupta") to the person who bears it: the best judgement between the two,
+ * Joins clusters that have only a bare name ("Gupta", "Saints") to the person or body that bears it: the best judgement between the two,
  * and how many articles of the run speak of that person rather than of others of the name, or of somebody of a common
  * name whom it never names in full.
  */
-export function joinBareNames(joining: Joining, members: readonly Member[], known: readonly Placed[]): void {
-  const { full, bare } = joining.people()
+export function joinBareNames(joining: Joining, known: readonly Placed[], kind: 'person' | 'body'): void {
+  const { full, bare } = joining.bearers(kind)
   const odds = new Map<number, Placed[]>()
   const isBare = new Set(bare.flatMap((bearer) => [...bearer.members]))
   for (const placed of known) {
@@ -31,9 +31,7 @@ export function joinBareNames(joining: Joining, members: readonly Member[], know
     }
   }
   for (const bearer of bare) {
-    const [first] = bearer.members
-    const family = first === undefined ? undefined : members[first]?.person?.words[0]
-    const owner = family === undefined ? null : ownerOf(bearer, family, { full, odds })
+    const owner = ownerOf(bearer, { full, odds, kind })
     if (owner !== null) joining.join(owner.left, owner.right, 'strong')
   }
 }
@@ -41,14 +39,15 @@ export function joinBareNames(joining: Joining, members: readonly Member[], know
 interface Offers {
   readonly full: ReadonlyMap<string, readonly Bearer[]>
   readonly odds: ReadonlyMap<number, readonly Placed[]>
+  readonly kind: 'person' | 'body'
 }
 
 /** The judgement by which a bare name is somebody's, or `null`. */
-function ownerOf(bare: Bearer, family: string, { full, odds }: Offers): Placed | null {
+function ownerOf(bare: Bearer, { full, odds, kind }: Offers): Placed | null {
   const offers = [...bare.members].flatMap((place) => odds.get(place) ?? [])
   let best: { placed: Placed; weight: number; articles: number } | null = null
   let all = 0
-  for (const { members, articles } of full.get(family) ?? []) {
+  for (const { members, articles } of full.get(bare.word) ?? []) {
     const own = offers.filter(({ left, right }) => members.has(left) || members.has(right))
     const [placed] = own.sort((a, b) => b.judgement.score - a.judgement.score || a.left - b.left || a.right - b.right)
     const weight = articles * (placed === undefined ? UNJUDGED : Math.exp(oddsOf(placed.judgement.score)))
@@ -56,6 +55,7 @@ function ownerOf(bare: Bearer, family: string, { full, odds }: Offers): Placed |
     if (placed !== undefined && (best === null || weight > best.weight)) best = { placed, weight, articles }
   }
   if (best === null) return null
-  const unnamed = Math.max(UNNAMED * best.articles, UNNAMED_BEARERS * (shareByFamilyName.get(family) ?? 0))
+  const share = kind === 'person' ? (shareByFamilyName.get(bare.word) ?? 0) : 0
+  const unnamed = Math.max(UNNAMED * best.articles, UNNAMED_BEARERS * share)
   return best.weight / (all + unnamed) >= ENOUGH ? best.placed : null
 }

@@ -68,11 +68,15 @@ export function wordOverlap({ body, left, right }: Pair): Comparison | null {
   const worst = Math.min(...pairs.map((pair) => pair.score))
   if (over.length === 0) return { name: 'words', score: worst, detail: `in common: ${common}` }
   const isName = pairs.some((pair) => weightOf(pair.left) === 1)
-  const isTrade = over.every(isLeftAway)
-  const isSort = over.some((word) => weightOf(word) < 1 && !isLeftAway(word))
+  const isTrade =
+    over.every(isLeftAway) || (over.join() === 'department' && pairs.some(({ left: word }) => HAS_DEPARTMENT.has(word)))
+  const isSort = over.every((word) => weightOf(word) < 1)
   const score = isTrade ? (isName ? 0.75 * worst : -0.5) : isSort ? -0.25 : isName ? 0 : -0.5
   return { name: 'words', score, detail: `in common: ${common}; only one has "${over.join(' ')}"` }
 }
+
+/** "Staunton Police", "Staunton Police Department". */
+const HAS_DEPARTMENT: ReadonlySet<string> = new Set(['police', 'fire'])
 
 function written(pair: WordPair): string {
   return pair.how === 'equal' ? pair.left : `${pair.left}/${pair.right}`

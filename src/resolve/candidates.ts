@@ -2,6 +2,7 @@ import type { ProfileInContext } from '../pipeline/stage.js'
 import { blockKeys, FAMILY_KEY, REGISTRY_KEY, WHOLE_KEY } from './blocking.js'
 import type { Features } from './features.js'
 import { byCodeUnit } from './normal.js'
+import { PackedNumbers } from './packed-numbers.js'
 
 /** A block of at most so many profiles is judged pair by pair. */
 const SMALL_BLOCK = 10
@@ -11,12 +12,12 @@ const WINDOW = 2
 const FINER_KEYS = 3
 
 /** Places in the list of features. */
-type Block = readonly number[]
+type Block = ArrayLike<number>
 
 /**
- * The pairs to judge, each once, whatever the order of the items. A large block is split by what stands round its
- * profiles, so the number of pairs grows with the number of profiles, not with its square, and none is left out by a cap:
- * each profile meets those next to it in time.
+ * The pairs to judge, each once, sorted by their profile ids, whatever the order of the items. A large block is split by
+ * what stands round its profiles, so the number of pairs grows with the number of profiles, not with its square, and none
+ * is left out by a cap: each profile meets those next to it in time.
  */
 export function* candidatePairs(
   items: readonly ProfileInContext[],
@@ -24,25 +25,68 @@ export function* candidatePairs(
 ): Generator<readonly [ProfileInContext, ProfileInContext]> {
   const sorted = [...items].sort((a, b) => byCodeUnit(a.profile.id, b.profile.id))
   const features = sorted.map(read)
-  const seen = new Set<number>()
-  for (const [key, block] of blocksOf(features)) {
-    for (const [left, right] of pairsIn(block, key, features)) {
-      const [first, second] = left < right ? [left, right] : [right, left]
-      const place = first * sorted.length + second
-      const [one, other] = [sorted[first], sorted[second]]
-      if (one === undefined || other === undefined || seen.has(place)) continue
-      seen.add(place)
-      yield [one, other]
-    }
+  const pairs = new PackedNumbers()
+  for (const { kind, places } of blocksOf(features)) {
+    for (const [left, right] of pairsIn(places, kind, features))
+      pairs.push(left < right ? left * sorted.length + right : right * sorted.length + left)
+  }
+  for (const pair of pairs.sortedOnce()) {
+    const [one, other] = [sorted[Math.floor(pair / sorted.length)], sorted[pair % sorted.length]]
+    if (one !== undefined && other !== undefined) yield [one, other]
   }
 }
 
-function blocksOf(features: readonly Features[]): [string, Block][] {
-  const blocks = new Map<string, number[]>()
+/** What a block's profiles share: a registry id, a family name, a whole name, or another key. */
+type KeyKind = 'registry' | 'family' | 'whole' | 'other'
+const KEY_KINDS: readonly KeyKind[] = ['registry', 'family', 'whole', 'other']
+
+interface KeyedBlock {
+  readonly kind: KeyKind
+  /** Ascending. */
+  readonly places: Block
+}
+
+/**
+ * The blocks of two profiles and more. A million profiles have some ten million keys, so a key is kept as one number: its
+ * kind and its hash above, the profile's place below, 53 bits in all. Two keys of one hash make one block, whose
+ * profiles are judged and found to be different.
+ */
+function* blocksOf(features: readonly Features[]): Generator<KeyedBlock> {
+  const size = 2 ** Math.max(1, Math.ceil(Math.log2(features.length + 1)))
+  const hashes = Math.floor(2 ** 51 / size)
+  const keyed = new PackedNumbers()
   for (const [place, item] of features.entries()) {
-    for (const key of blockKeys(item)) append(blocks, key, place)
+    for (const key of blockKeys(item))
+      keyed.push((KEY_KINDS.indexOf(kindOf(key)) * hashes + (hashOf(key) % hashes)) * size + place)
   }
-  return [...blocks].filter(([, block]) => block.length > 1).sort(([a], [b]) => byCodeUnit(a, b))
+  const all = keyed.sortedOnce()
+  for (let from = 0; from < all.length; ) {
+    const key = Math.floor((all[from] ?? 0) / size)
+    let to = from + 1
+    while (to < all.length && Math.floor((all[to] ?? 0) / size) === key) to += 1
+    const kind = KEY_KINDS[Math.floor(key / hashes)]
+    if (to - from > 1 && kind !== undefined) yield { kind, places: all.subarray(from, to).map((entry) => entry % size) }
+    from = to
+  }
+}
+
+function kindOf(key: string): KeyKind {
+  if (key.startsWith(REGISTRY_KEY)) return 'registry'
+  if (key.startsWith(FAMILY_KEY)) return 'family'
+  return key.startsWith(WHOLE_KEY) ? 'whole' : 'other'
+}
+
+/** A number of 53 bits from a key (two runs of FNV-1a with different seeds). */
+function hashOf(key: string): number {
+  let [low, high] = [0x811c9dc5, 0x9e3779b1]
+  for (let at = 0; at < key.length; at += 1) {
+    const code = key.charCodeAt(at)
+    low = Math.imul(low ^ code, 0x01000193)
+    high = Math.imul(high ^ code, 0x85ebca6b)
+  }
+  low ^= low >>> 15
+  high ^= high >>> 13
+  return (high >>> 0) * 2 ** 21 + (low >>> 11)
 }
 
 function append<Key>(map: Map<Key, number[]>, key: Key, place: number): void {
@@ -51,10 +95,10 @@ function append<Key>(map: Map<Key, number[]>, key: Key, place: number): void {
   else list.push(place)
 }
 
-function* pairsIn(block: Block, key: string, features: readonly Features[]): Generator<readonly [number, number]> {
-  const meet = meeting(key)
-  const inTime = [...block].sort((a, b) => dayOf(a, features) - dayOf(b, features) || a - b)
-  if (key.startsWith(REGISTRY_KEY)) yield* near(inTime, features, meet, 1)
+function* pairsIn(block: Block, kind: KeyKind, features: readonly Features[]): Generator<readonly [number, number]> {
+  const meet = meeting(kind)
+  const inTime = Array.from(block).sort((a, b) => dayOf(a, features) - dayOf(b, features) || a - b)
+  if (kind === 'registry') yield* near(inTime, features, meet, 1)
   else if (block.length <= SMALL_BLOCK) yield* near(inTime, features, meet, SMALL_BLOCK)
   else {
     yield* near(inTime, features, meet, WINDOW)
@@ -65,10 +109,8 @@ function* pairsIn(block: Block, key: string, features: readonly Features[]): Gen
 type Meet = (left: Features, right: Features) => boolean
 
 /** Whether two profiles of a block are worth judging: what another key, or the clusters, settle is left to them. */
-function meeting(key: string): Meet {
-  const isRegistry = key.startsWith(REGISTRY_KEY)
-  const isFamily = key.startsWith(FAMILY_KEY)
-  const isWhole = key.startsWith(WHOLE_KEY)
+function meeting(kind: KeyKind): Meet {
+  const [isRegistry, isFamily, isWhole] = [kind === 'registry', kind === 'family', kind === 'whole']
   return (left, right) => {
     if (left.kind !== right.kind) return isWhole && mayBeMisread(left, right)
     if (isRegistry) return true
@@ -91,7 +133,7 @@ function isBare(features: Features): boolean {
 
 /** Each with those of the `window` places before it that it may meet. */
 function* near(
-  ordered: Block,
+  ordered: readonly number[],
   features: readonly Features[],
   meet: Meet,
   window: number,
@@ -111,7 +153,7 @@ function dayOf(place: number, features: readonly Features[]): number {
 }
 
 /** Profiles of a block that share one of their rarest neighbours or roles, the groups in order of what they share. */
-function finerGroups(block: Block, features: readonly Features[]): Block[] {
+function finerGroups(block: readonly number[], features: readonly Features[]): (readonly number[])[] {
   const holders = new Map<string, number>()
   const contexts = block.map((place) => contextOf(features[place]))
   for (const context of contexts) for (const name of context) holders.set(name, (holders.get(name) ?? 0) + 1)

@@ -35,7 +35,7 @@ export function clustersOf(members: readonly Member[], judgements: readonly Judg
     if (judgement.score >= STRONG) joining.join(left, right, 'strong')
     else joining.join(left, right, 'weak')
   }
-  joinBareNames(joining, sorted, known)
+  for (const kind of ['person', 'body'] as const) joinBareNames(joining, known, kind)
   return joining.result()
 }
 
@@ -48,19 +48,21 @@ export interface Placed {
 
 /** The judgements on known profiles, one for each pair (a person's above all, the later of two), surest first. */
 function settle(judgements: readonly Judgement[], places: ReadonlyMap<string, number>): Placed[] {
-  const settled = new Map<number, Placed>()
-  for (const judgement of judgements) {
+  const placed = judgements.flatMap((judgement): Placed[] => {
     const [one, other] = [places.get(judgement.left), places.get(judgement.right)]
-    if (one === undefined || other === undefined || one === other) continue
-    const [left, right] = one < other ? [one, other] : [other, one]
-    const key = left * places.size + right
-    const before = settled.get(key)
-    if (before === undefined || judgement.by === 'person' || before.judgement.by !== 'person')
-      settled.set(key, { left, right, judgement })
-  }
-  return [...settled.values()].sort(
-    (a, b) => b.judgement.score - a.judgement.score || a.left - b.left || a.right - b.right,
+    if (one === undefined || other === undefined || one === other) return []
+    return [one < other ? { left: one, right: other, judgement } : { left: other, right: one, judgement }]
+  })
+  // The sort is stable: of several judgements on a pair by the same kind of judge the later one stays the later.
+  placed.sort((a, b) => a.left - b.left || a.right - b.right || rankOf(a) - rankOf(b))
+  const settled = placed.filter(
+    ({ left, right }, at) => left !== placed[at + 1]?.left || right !== placed[at + 1]?.right,
   )
+  return settled.sort((a, b) => b.judgement.score - a.judgement.score || a.left - b.left || a.right - b.right)
+}
+
+function rankOf({ judgement }: Placed): number {
+  return judgement.by === 'person' ? 1 : 0
 }
 
 /** The rules' "same" judgements without those that give a bare name to another person than most of them do. */

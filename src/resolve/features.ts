@@ -41,16 +41,30 @@ const MOST_VARIANTS = 4
 const DAY_MS = 86_400_000
 const ACRONYM = /^[\p{Lu}\p{N}]{2,8}$/u
 
-/** The title as it was taken apart: the same few are written again and again. */
-const titles = new Map<string, Title>()
-const MOST_TITLES = 20_000
+/** What was read of a name or title is kept: the same few are written again and again, and memory holds them once. */
+function remembered<Read>(read: (written: string) => Read): (written: string) => Read {
+  const known = new Map<string, Read>()
+  return (written) => {
+    const before = known.get(written)
+    if (before !== undefined) return before
+    const made = read(written)
+    if (known.size < MOST_REMEMBERED) known.set(written, made)
+    return made
+  }
+}
+
+const MOST_REMEMBERED = 200_000
+const titleOf = remembered(readTitle)
+const personNameOf = remembered(readPersonName)
+const bodyNameOf = remembered(readBodyName)
+const plainNameOf = remembered((name) => wordsOf(name).join(' '))
 
 /** Reads the features of a profile. */
 export function featuresOf(item: ProfileInContext): Features {
   const { profile } = item
   const kind = profile.kind === 'person' ? 'person' : profile.kind === 'place' ? 'place' : 'body'
   const written = [profile.name, ...profile.aliases.filter((alias) => alias !== profile.name)]
-  const names = kind === 'person' ? written.map(readPersonName) : []
+  const names = kind === 'person' ? written.map(personNameOf) : []
   const people = peopleOf(names)
   const bodies = kind === 'body' ? bodiesOf(written) : []
   const main = bodies[0]
@@ -72,18 +86,10 @@ export function featuresOf(item: ProfileInContext): Features {
     bodies,
     acronyms: kind === 'body' ? acronymsOf(profile.acronym, written, bodies) : [],
     titles: profile.roles.map((role) => titleOf(role.title)),
-    own: written.map((name) => wordsOf(name).join(' ')),
+    own: written.map(plainNameOf),
     neighbours: neighboursOf(item.neighbours),
     day: item.published === null ? null : dayOf(item.published),
   }
-}
-
-function titleOf(title: string): Title {
-  const known = titles.get(title)
-  if (known !== undefined) return known
-  const read = readTitle(title)
-  if (titles.size < MOST_TITLES) titles.set(title, read)
-  return read
 }
 
 function peopleOf([first, ...rest]: readonly PersonName[]): PersonName[] {
@@ -118,7 +124,7 @@ function bodiesOf(written: readonly string[]): BodyName[] {
   const seen = new Set<string>()
   return written
     .filter((name, at) => at === 0 || !ACRONYM.test(name.replaceAll('.', '')))
-    .map(readBodyName)
+    .map(bodyNameOf)
     .filter((name) => !seen.has(name.normal) && seen.add(name.normal))
     .slice(0, MOST_VARIANTS)
 }
@@ -145,9 +151,9 @@ function neighboursOf(names: readonly string[]): ReadonlyMap<string, number> {
   if (known !== undefined) return known
   const neighbours = new Map<string, number>()
   for (const name of names) {
-    const words = wordsOf(name)
+    const words = plainNameOf(name)
     // A single word ("Congress", "Iran") is everywhere; a full name is not.
-    if (words.length > 0) neighbours.set(words.join(' '), words.length === 1 ? 0.3 : 1)
+    if (words !== '') neighbours.set(words, words.includes(' ') ? 1 : 0.3)
   }
   neighboursByList.set(names, neighbours)
   return neighbours

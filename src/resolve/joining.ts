@@ -30,8 +30,9 @@ interface Cluster {
   readonly names: Map<string, PersonName>
 }
 
-/** A cluster of people, and in how many articles they stand. */
+/** A cluster, in how many articles it stands, and the first word of its first name. */
 export interface Bearer {
+  readonly word: string
   readonly members: ReadonlySet<number>
   readonly articles: number
 }
@@ -175,22 +176,41 @@ export class Joining {
     return count
   }
 
-  /** The clusters of people by the family name of their full names; those that are called by one word only, by that word. */
-  people(): { readonly full: ReadonlyMap<string, readonly Bearer[]>; readonly bare: readonly Bearer[] } {
+  /**
+   * The clusters of people by the family name of their full names, of bodies by the first and the last word of theirs;
+   * and those that are called by one such word only.
+   */
+  bearers(kind: 'person' | 'body'): {
+    readonly full: ReadonlyMap<string, readonly Bearer[]>
+    readonly bare: readonly Bearer[]
+  } {
     const full = new Map<string, Bearer[]>()
     const bare: Bearer[] = []
-    for (const [id, { members, names, articles }] of this.#clusters.entries()) {
+    for (const [id, cluster] of this.#clusters.entries()) {
+      const { members, articles } = cluster
       const [first] = members
-      if (first === undefined || this.#clusterOf[first] !== id || this.#members[first]?.kind !== 'person') continue
-      const bearer: Bearer = { members, articles: articles.size }
-      if (names.size === 0) bare.push(bearer)
-      for (const family of new Set([...names.values()].map((name) => name.family ?? ''))) {
-        const bearers = full.get(family)
-        if (bearers === undefined) full.set(family, [bearer])
+      if (first === undefined || this.#clusterOf[first] !== id || this.#members[first]?.kind !== kind) continue
+      const words = kind === 'person' ? familiesOf(cluster) : this.#endsOf(cluster)
+      const word = kind === 'person' ? this.#members[first]?.person?.words[0] : this.#members[first]?.body?.name.core[0]
+      const bearer: Bearer = { members, articles: articles.size, word: word ?? '' }
+      if (words.size === 0) bare.push(bearer)
+      for (const end of words) {
+        const bearers = full.get(end)
+        if (bearers === undefined) full.set(end, [bearer])
         else bearers.push(bearer)
       }
     }
     return { full, bare }
+  }
+
+  /** The first and last words of the names of several words that a cluster of bodies has. */
+  #endsOf({ members }: Cluster): ReadonlySet<string> {
+    const ends = new Set<string>()
+    for (const place of members) {
+      const core = this.#members[place]?.body?.name.core ?? []
+      if (core.length > 1) for (const word of [core[0], core.at(-1)]) if (word !== undefined) ends.add(word)
+    }
+    return ends
   }
 
   /** The clusters, each sorted. */
@@ -223,6 +243,10 @@ function mayBeOneBody(left: Member, right: Member): boolean {
   if (other.some((letters) => left.body?.name.initials === letters)) return true
   const { pairs, leftOver, rightOver } = alignBodies(left.body.name, right.body.name)
   return pairs.some((pair) => weightOf(pair.left) === 1) && (leftOver.length === 0 || rightOver.length === 0)
+}
+
+function familiesOf({ names }: Cluster): ReadonlySet<string> {
+  return new Set([...names.values()].map((name) => name.family ?? ''))
 }
 
 function clusterOf(member: Member, place: number): Cluster {

@@ -69,6 +69,9 @@ function alike({ people }: Features): (name: PersonName) => readonly PersonName[
   }
 }
 
+/** "Bettie", "Betty", "Betti". */
+const PET_ENDING = /(?<=..)(?:ie|ey|y|i)$/
+
 /** The words of two people's names, paired. */
 export function alignPeople(left: PersonName, right: PersonName): Alignment {
   return align(left.words, right.words, left.isFamilyFirst || right.isFamilyFirst ? syllableLikeness : personLikeness)
@@ -93,7 +96,7 @@ function syllableLikeness(left: string, right: string): number {
 export function personLikeness(left: string, right: string): number {
   if (left.length === 1 || right.length === 1) return isInitialOf(left, right) || isInitialOf(right, left) ? 0.5 : 0
   if (areSpellings(left, right)) return 0.95
-  if (areNicknames(left, right)) return 0.9
+  if (areNicknames(left, right) || left.replace(PET_ENDING, 'y') === right.replace(PET_ENDING, 'y')) return 0.9
   const score = misspelling(left, right)
   if (score === 0) return 0
   const [givenLeft, givenRight] = [givenNameByForm.get(left), givenNameByForm.get(right)]

@@ -49,6 +49,9 @@ export async function linkRun({ records, sameStory }: Collected, options: LinkOp
   return { judgements, entities, graph, unknownJudgements }
 }
 
+/** One list for all: millions of judgements are kept. */
+const NO_REASONS: Judgement['comparisons'] = []
+
 type Judged = Pick<Linked, 'judgements' | 'unknownJudgements'>
 
 /** Writes the judgements as they are made; gives them without their reasons. */
@@ -60,7 +63,7 @@ async function judgeRun(records: RunData['records'], options: LinkOptions): Prom
   const judgements: Judgement[] = []
   async function* lines(): AsyncGenerator<string> {
     for await (const judgement of withPeople(runner.pairs(source, items), known)) {
-      judgements.push({ ...judgement, comparisons: [] })
+      judgements.push({ ...judgement, comparisons: NO_REASONS })
       yield `${JSON.stringify(judgement)}\n`
     }
   }

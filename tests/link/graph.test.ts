@@ -1,3 +1,4 @@
+import { MultiDirectedGraph } from 'graphology'
 import { describe, expect, it } from 'vitest'
 import { linkGraph } from '../../src/link/graph.js'
 import { ENTITIES_SCHEMA } from '../../src/model/entity.js'
@@ -55,6 +56,19 @@ describe('linkGraph', () => {
       },
     ])
     expect(graphOf([sample]).edges.some(({ attributes }) => attributes.kind === 'part-of')).toBe(false)
+  })
+
+  it('is what graphology reads and writes', () => {
+    const read = MultiDirectedGraph.from(graph as never)
+    expect(read.export()).toEqual(graph)
+  })
+
+  it('counts what a copy of an article shows once', () => {
+    const again = sampleRecord(2)
+    const copy = { ...again, article: { ...again.article, duplicateOf: sample.article.id } }
+    const articlesOf = (records: readonly ArticleRecord[]): unknown =>
+      graphOf(records).nodes.find(({ key }) => key === 'xx-cwb')?.attributes.articles
+    expect([articlesOf([sample]), articlesOf([sample, again]), articlesOf([sample, copy])]).toEqual([1, 2, 1])
   })
 
   it('has evidence on every other edge, and both ends of every edge', () => {
