@@ -1,8 +1,8 @@
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
 import { type Command, Option } from 'commander'
 import type { Engine } from '../model/run.js'
 import type { WorkerStage } from '../run-folder.js'
+import { answerLines } from '../runners/stdio.js'
 import { engine, files, given, number } from './arguments.js'
 
 const HELP = `
@@ -13,7 +13,7 @@ Lines of JSON on stdin; exactly one line on stdout for each, in their order, bef
   pairs   {"left": item, "right": item} → their judgement
           {"key": "…", "items": [item, …]} → {"key", "judgements"}: a group, each pair in the first group it shares only
 What goes wrong with a line is its answer: {"error": {"path", "stage", "code", "message", "cause"}}. An article that hangs
-(--deadline), crashes or fills the memory is such a line too, and the next is read by a fresh thread.
+(--deadline), crashes or fills the memory (--memory) is such a line too, and the next is read by a fresh thread.
 It runs on one thread: start one worker for each processor.
 
 Examples:
@@ -27,6 +27,7 @@ interface WorkerFlags {
   readonly engine?: Engine
   readonly registry?: string[]
   readonly deadline?: number
+  readonly memory?: number
 }
 
 /** `nutgraf worker`: what Spark's pipe, Hadoop Streaming or GNU parallel run. */
@@ -43,24 +44,31 @@ export function addWorkerCommand(program: Command): void {
     .option('--engine <engine>', 'how articles are read: model, or rules alone (default: model)', engine)
     .option('--registry <file>', 'further registry entries (may be given several times)', files)
     .option('--deadline <seconds>', 'how long one article may take (default: 60)', number)
+    .option('--memory <megabytes>', 'how much one article may fill (default: 1024)', number)
     .addHelpText('after', HELP)
-    .action(async ({ stage, deadline, ...options }: WorkerFlags) => {
+    .action(async ({ stage, deadline, memory: memoryMb, ...options }: WorkerFlags) => {
       const { lineWorker } = await import('../run-folder.js')
       const deadlineMs = deadline === undefined ? undefined : Math.round(deadline * 1000)
       const worker = await lineWorker(stage, {
         ...options,
-        ...given({ deadlineMs }),
+        ...given({ deadlineMs, memoryMb }),
         onNotice: (notice) => process.stderr.write(`${notice}\n`),
       })
-      await answerAll(worker.answer).finally(worker.close)
+      await answerLines(process.stdin, answersAlone(), worker.answer).finally(worker.close)
+      process.stdin.destroy()
     })
 }
 
-async function answerAll(answer: (line: string, count: number) => Promise<string>): Promise<void> {
-  let count = 0
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    count += 1
-    // Whoever reads slowly slows the worker: nothing is heaped up.
-    if (!process.stdout.write(`${await answer(line, count)}\n`)) await once(process.stdout, 'drain')
-  }
+/** Stdout for the answers alone: what a pipeline prints there would be a line that nobody asked for, and goes to stderr. */
+function answersAlone(): Writable {
+  const { stdout, stderr } = process
+  const write = stdout.write.bind(stdout)
+  stdout.write = stderr.write.bind(stderr)
+  const answers = new Writable({
+    decodeStrings: false,
+    write: (chunk: string, _encoding, done) => void write(chunk, done),
+  })
+  // The main program says what is wrong with stdout; here it only means that nobody reads any more.
+  answers.on('error', () => {})
+  return answers
 }

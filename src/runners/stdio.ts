@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
 import { z } from 'zod'
 import type { Origin } from '../model/article.js'
 import { DocumentError } from '../model/errors.js'
@@ -7,6 +9,52 @@ import { failureOf, type Outcome } from './runner.js'
 
 /** Answers one line with one line; never throws and never leaves a line without an answer. */
 export type LineAnswer = (line: string, number: number) => Promise<string>
+
+/**
+ * Answers every line of `input` on `output`, in their order, each before the next is read: whoever reads slowly slows the
+ * worker, and nothing is heaped up. Ends early when `output` is closed by whoever reads it.
+ */
+export async function answerLines(
+  input: AsyncIterable<Uint8Array>,
+  output: Writable,
+  answer: LineAnswer,
+): Promise<void> {
+  let number = 0
+  for await (const line of linesOf(input)) {
+    number += 1
+    const answered = withoutLineEnds(await answer(line, number))
+    if (output.destroyed) return
+    if (output.write(`${answered}\n`)) continue
+    // A closed pipe is no error: whoever has read enough closes it.
+    await Promise.race([once(output, 'drain'), once(output, 'close')]).catch(() => {})
+  }
+}
+
+/** The lines of UTF-8 text, which `\n` alone ends: JSON may hold U+2028, which readline takes for an end. */
+export async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let parts: Uint8Array[] = []
+  for await (const chunk of input) {
+    let start = 0
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      yield textOf([...parts, chunk.subarray(start, end)])
+      parts = []
+      start = end + 1
+    }
+    if (start < chunk.length) parts.push(chunk.subarray(start))
+  }
+  if (parts.length > 0) yield textOf(parts)
+}
+
+const NEWLINE = 10
+
+function textOf(parts: readonly Uint8Array[]): string {
+  return Buffer.concat(parts).toString('utf8').replace(/\r$/, '')
+}
+
+/** JSON without the two characters that some readers of lines take for an end. */
+function withoutLineEnds(json: string): string {
+  return json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+}
 
 /** An article on a line: its text (`raw`) or bytes (`base64`), or neither, and `path` names a file to read. */
 const ArticleLine = z.object({

@@ -32,15 +32,18 @@ describe('nutgraf worker', () => {
   it('answers every line with one line, whatever is wrong with it', async () => {
     const file = `${folderWith({ 'a.txt': 'Ann met Bob.' })}/a.txt`
     const found = await answers(
-      ['--stage', 'each', '--pipeline', LETTERS, '--engine', 'rules', '--deadline', '1'],
+      ['--stage', 'each', '--pipeline', LETTERS, '--engine', 'rules', '--deadline', '1', '--memory', '64'],
       [
-        article('a.txt', 'Ann met Bob.'),
+        article('a.txt', 'Ann met Bob. TALK\u2028Cid'),
         'no json',
         '',
         '{"raw": "no path"}',
         article('b.txt', 'THROW'),
         article('c.txt', 'HANG'),
         article('d.txt', 'EXIT'),
+        article('d.txt', 'FILL'),
+        article('d.txt', 'NEVER'),
+        article('d.txt', 'INVALID'),
         JSON.stringify({ path: file }),
         JSON.stringify({ path: 'e.txt', base64: Buffer.from('Ann met Bob.').toString('base64') }),
         JSON.stringify({ path: `${file}.none` }),
@@ -49,12 +52,13 @@ describe('nutgraf worker', () => {
     const bad = 'worker/bad-line'
     expect(codes(found)).toEqual([
       ...['ok', bad, bad, bad, 'internal', 'thread/deadline', 'thread/exited'],
+      ...['thread/memory', 'thread/deadline', 'stage/invalid-output'],
       ...['ok', 'ok', 'run/unreadable'],
     ])
     expect(found[1]).toMatchObject({ error: { path: 'line 2', message: expect.stringContaining('no json') } })
     const names = (record: unknown): string[] => ArticleRecord.parse(record).people.map(({ name }) => name)
-    expect(names(found[0])).toEqual(['Ann', 'Bob'])
-    expect(names(found[8])).toEqual(names(found[0]))
+    expect(names(found[0])).toEqual(['Ann', 'Bob', 'Cid'])
+    expect(names(found[11])).toEqual(['Ann', 'Bob'])
   })
 
   it('groups and judges what two records say of one person', async () => {
@@ -86,6 +90,23 @@ describe('nutgraf worker', () => {
     expect(Judgement.parse(one).verdict).toBe('same')
     expect(whole).toEqual({ key: shared[0], judgements: [one] })
     expect(other).toMatchObject({ judgements: [] })
+  })
+
+  it('ends quietly when nobody reads its answers any more', async () => {
+    const args = ['worker', '--stage', 'each', '--pipeline', LETTERS, '--engine', 'rules']
+    const child = spawn('node', [CLI, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+    let stderr = ''
+    child.stderr.on('data', (text) => {
+      stderr += String(text)
+    })
+    child.stdin.on('error', () => {})
+    const ended = once(child, 'exit')
+    child.stdin.write(`${article('a.txt', 'Ann met Bob.')}\n`)
+    await once(child.stdout, 'data')
+    child.stdout.destroy()
+    // Stdin stays open: it is the closed pipe that ends it.
+    child.stdin.write(`${article('a.txt', 'Ann met Bob.')}\n`.repeat(50))
+    expect({ code: (await ended)[0], stderr }).toEqual({ code: 0, stderr: '' })
   })
 
   it('says which stages there are', async () => {

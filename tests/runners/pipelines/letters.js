@@ -37,6 +37,7 @@ const faults = {
     const kept = []
     for (;;) kept.push({ kept: [kept.length] })
   },
+  TALK: () => console.log('a line of its own'),
   SLOW: (input) => new Promise((resolve) => setTimeout(() => resolve(input), 40)),
 }
 
