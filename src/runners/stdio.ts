@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { z } from 'zod'
 import type { Origin } from '../model/article.js'
@@ -24,9 +23,8 @@ export async function answerLines(
     number += 1
     const answered = withoutLineEnds(await answer(line, number))
     if (output.destroyed) return
-    if (output.write(`${answered}\n`)) continue
-    // A closed pipe is no error: whoever has read enough closes it.
-    await Promise.race([once(output, 'drain'), once(output, 'close')]).catch(() => {})
+    // Taken, or refused by a closed pipe, which is no error: whoever has read enough closes it.
+    await new Promise<void>((resolve) => output.write(`${answered}\n`, () => resolve()))
   }
 }
 
