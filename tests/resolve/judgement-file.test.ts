@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Judgement } from '../../src/model/entity.js'
 import { SetupError } from '../../src/model/errors.js'
-import { parseJudgements, printJudgements, printResolver } from '../../src/resolve/judgement-file.js'
+import { parseJudgements, printJudgements } from '../../src/resolve/judgement-file.js'
+import { printResolver } from '../../src/resolve/resolver-file.js'
 
 const judgements: Judgement[] = [
   {
@@ -35,11 +36,38 @@ describe('parseJudgements', () => {
     ])
   })
 
-  it('reads what printResolver writes', () => {
-    const file = printResolver(judgements, { user: 'ann', time: '2025-02-03T10:00:00' })
+  it('reads the decisions that printResolver writes; what the rules are unsure of is a suggestion there', () => {
+    const [same, unsure] = judgements
+    const id = '0fc0c1a5114d:person:378-391'
+    const all = [same, unsure, { ...same, left: id, right: 'us-ice', verdict: 'different' }] as Judgement[]
+    const file = printResolver(all, { user: 'ann', time: '2025-02-03T10:00:00' })
+    expect(file.split('\n')).toEqual([
+      '["b","a","positive",null,"ann","2025-02-03T10:00:00"]',
+      '["c","a","no_judgement",0.5,"ann","2025-02-03T10:00:00"]',
+      '["us-ice","0fc0c1a5114d.person.378-391","negative",null,"ann","2025-02-03T10:00:00"]',
+      '',
+    ])
     expect(parseJudgements(file).map(({ left, right, verdict }) => [left, right, verdict])).toEqual([
       ['a', 'b', 'same'],
-      ['a', 'c', 'unsure'],
+      [id, 'us-ice', 'different'],
+    ])
+  })
+
+  it("takes ids that nomenklatura joined by one of its own for the same, and what is said of that id for each's", () => {
+    const lines = [
+      ['NK-1', 'b', 'positive'],
+      ['NK-1', 'a', 'positive'],
+      ['Q42', 'NK-1', 'positive'],
+      ['Q42', 'c', 'positive'],
+      ['Q42', 'd', 'negative'],
+      ['NK-2', 'e', 'positive'],
+      ['NK-2', 'NK-1', 'negative'],
+      ['NK-3', 'f', 'unsure'],
+    ]
+    const read = parseJudgements(lines.map((line) => JSON.stringify([...line, null, 'ann', null])).join('\n'))
+    expect(read.map(({ left, right, verdict }) => `${left} ${verdict} ${right}`).sort()).toEqual([
+      ...['a different d', 'a different e', 'a same b', 'a same c'],
+      ...['b different d', 'b different e', 'c different d', 'c different e'],
     ])
   })
 
