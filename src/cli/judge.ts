@@ -1,22 +1,30 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
-import type { Judgement, Verdict } from '../model/entity.js'
-import { SetupError } from '../model/errors.js'
-import type { Profile } from '../model/record.js'
-import { judgementsOf, profilesWithText } from '../run/finished-run.js'
+import type { Verdict } from '../model/entity.js'
+import { parseJudgements, printJudgements } from '../resolve/judgement-file.js'
+import { printResolver } from '../resolve/resolver-file.js'
+import { openRun, type ProfileWithText, profilesWithText } from '../run/finished-run.js'
+import { describePair, type Mark } from './pair-view.js'
+import { forResolver, Questions } from './questions.js'
 
 const HELP = `
-For each pair: y (the same), n (different), u (cannot be told), q (stop; what was answered is kept).
-Each answer is written at once; a pair that is in the file already is not asked again.
+For each pair: y (the same), n (different), u (cannot be told), b (back: take the last answer back), q (stop).
+Each answer is written at once. A pair that was answered, or that an answer settles with it, is not asked again.
 
 Examples:
   $ nutgraf judge output/articles
   $ nutgraf run articles/ --judgements output/articles.judgements.ndjson     use the answers
-  $ printf 'y\\nn\\nq\\n' | nutgraf judge output/articles                      answers from a pipe`
+  $ printf 'y\\nn\\nq\\n' | nutgraf judge output/articles                      answers from a pipe
+  $ nutgraf judge output/articles --resolver resolver.ijson                  nothing is asked: write the answers, and the
+                                                                             open pairs as suggestions, for nomenklatura;
+                                                                             run --judgements reads its files, too`
 
-const VERDICTS: Readonly<Record<string, Verdict>> = { y: 'same', n: 'different', u: 'unsure' }
-const SCORES: Readonly<Record<Verdict, number>> = { same: 1, different: 0, unsure: 0.5 }
+interface JudgeFlags {
+  readonly out?: string
+  readonly resolver?: string
+}
 
 /** `nutgraf judge`: a person decides the pairs that the rules are not sure of, the strongest first. */
 export function addJudgeCommand(program: Command): void {
@@ -25,109 +33,90 @@ export function addJudgeCommand(program: Command): void {
     .description('Decide the pairs of names that the rules are not sure of, the strongest first.')
     .argument('<run>', 'the output folder of a finished run')
     .option('-o, --out <file>', 'the judgements file, added to (default: <run>.judgements.ndjson)')
+    .option('--resolver <file>', 'write a resolver file of nomenklatura instead of asking')
     .addHelpText('after', HELP)
-    .action(async (run: string, flags: { readonly out?: string }) => {
-      const file = flags.out ?? `${run.replace(/[\\/]+$/, '')}.judgements.ndjson`
-      const decided = decidedPairs(file)
-      const unsure = (await judgementsOf(run))
-        .filter((judgement) => judgement.verdict === 'unsure' && judgement.by !== 'person')
-        .filter(({ left, right }) => !decided.has(`${left}\n${right}`))
-        .sort((a, b) => b.score - a.score || (a.left < b.left ? -1 : 1))
-      const answered = await review(run, unsure, file)
-      process.stdout.write(`\n${answered} of ${unsure.length} pairs decided${answered > 0 ? `, in ${file}` : ''}\n`)
-    })
+    .action(judge)
 }
 
-async function review(run: string, unsure: readonly Judgement[], file: string): Promise<number> {
-  const profiles = await profilesWithText(run, new Set(unsure.flatMap(({ left, right }) => [left, right])))
+async function judge(run: string, { out, resolver }: JudgeFlags): Promise<void> {
+  const file = out ?? `${run.replace(/[\\/]+$/, '')}.judgements.ndjson`
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const earlier = parseJudgements(before)
+  const finished = openRun(run)
+  const judgements = await finished.judgements()
+  const { entities } = await finished.entities()
+  const questions = new Questions(judgements, entities, earlier)
+  if (resolver !== undefined) {
+    const decided = [...judgements.filter(({ by }) => by === 'person'), ...earlier]
+    const { decisions, suggestions } = forResolver(decided, questions.open(), entities)
+    const time = new Date().toISOString().slice(0, 19)
+    const lines = printResolver(decisions, { user: userInfo().username, time })
+    writeFileSync(resolver, lines + printResolver(suggestions, { user: 'nutgraf', time }))
+    process.stdout.write(`${decisions.length} decisions and ${suggestions.length} suggestions, in ${resolver}\n`)
+    return
+  }
+  const save = (): void => {
+    const answers = printJudgements(questions.answers)
+    if (before === '' && answers === '') rmSync(file, { force: true })
+    else writeFileSync(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${answers}`)
+  }
+  const left = await review(run, questions, save)
+  const answered = questions.answers.length
+  const next = answered > 0 ? `, in ${file}\nuse them: nutgraf run … --judgements ${file}` : ''
+  process.stdout.write(`\n${answered} decided, ${left} open${next}\n`)
+}
+
+/** Asks until nothing is open or the person stops; gives how many are left open. */
+async function review(run: string, questions: Questions, save: () => void): Promise<number> {
+  const ids = new Set(questions.open().flatMap(({ left, right }) => [left, right]))
+  const profiles = await profilesWithText(run, ids)
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
-  let answered = 0
+  const mark: Mark = (name) => (process.stdout.isTTY ? `\u001b[1m${name}\u001b[22m` : name)
   try {
-    for (const [index, judgement] of unsure.entries()) {
-      process.stdout.write(`\n${index + 1} of ${unsure.length}  ${describe(judgement, profiles)}`)
-      const verdict = await ask(lines)
-      if (verdict === null) break
-      const line: Judgement = { ...judgement, verdict, score: SCORES[verdict], by: 'person' }
-      appendFileSync(file, `${JSON.stringify(line)}\n`)
-      answered += 1
+    for (let open = questions.open(); ; open = questions.open()) {
+      const [judgement] = open
+      if (judgement === undefined) return 0
+      const number = questions.answers.length + 1
+      await withProfiles(run, profiles, [judgement.left, judgement.right])
+      const pair = describePair(judgement, profiles, mark)
+      process.stdout.write(`\n${number} of ${number + open.length - 1}  ${pair}`)
+      const answer = await ask(lines)
+      if (answer === 'stop') return open.length
+      if (answer !== 'back') questions.answer(judgement, answer)
+      else if (!questions.undo()) process.stdout.write('Nothing was answered yet.\n')
+      save()
     }
   } finally {
     await lines.return?.()
   }
-  return answered
 }
 
-/** The verdict on the pair shown; `null` when the person has had enough or the input ends. */
-async function ask(lines: AsyncIterator<string>): Promise<Verdict | null> {
+/** Reads profiles that no open question had at the start: taking an answer back opens others. */
+async function withProfiles(
+  run: string,
+  profiles: Map<string, ProfileWithText>,
+  ids: readonly string[],
+): Promise<void> {
+  const missing = new Set(ids.filter((id) => !profiles.has(id)))
+  if (missing.size > 0) for (const [id, profile] of await profilesWithText(run, missing)) profiles.set(id, profile)
+}
+
+const VERDICTS: Readonly<Record<string, Verdict | 'back' | 'stop'>> = {
+  y: 'same',
+  n: 'different',
+  u: 'unsure',
+  b: 'back',
+  q: 'stop',
+}
+
+/** The answer on the pair shown; the end of the input stops. */
+async function ask(lines: AsyncIterator<string>): Promise<Verdict | 'back' | 'stop'> {
   for (;;) {
-    process.stdout.write('the same? y/n/u/q ')
+    process.stdout.write('the same? y/n/u, b back, q stop: ')
     const { value, done } = await lines.next()
-    const answer = done ? 'q' : String(value).trim().toLowerCase().charAt(0)
-    if (answer === 'q') return null
-    const verdict = VERDICTS[answer]
-    if (verdict) return verdict
-    process.stdout.write('Expected y, n, u or q. ')
+    if (done) return 'stop'
+    const answer = VERDICTS[String(value).trim().toLowerCase().charAt(0)]
+    if (answer !== undefined) return answer
+    process.stdout.write('Expected y, n, u, b or q. ')
   }
-}
-
-function describe(judgement: Judgement, profiles: Awaited<ReturnType<typeof profilesWithText>>): string {
-  const side = (id: string): string => {
-    const found = profiles.get(id)
-    if (!found) return `  ${id} (its record is gone)\n`
-    const { profile, text, title, path } = found
-    const roles = profile.roles.length > 0 ? ` (${profile.roles.map((role) => role.title).join('; ')})` : ''
-    const head = `  ${profile.name}${roles} · ${profile.kind} · ${title ?? path}\n`
-    return (
-      head +
-      contexts(profile, text)
-        .map((context) => `    ${context}\n`)
-        .join('')
-    )
-  }
-  const reasons = judgement.comparisons.map(
-    ({ name, score, detail }) => `  ${score.toFixed(2).padStart(5)}  ${name}: ${detail}\n`,
-  )
-  return `score ${judgement.score.toFixed(2)}\n${side(judgement.left)}${side(judgement.right)}${reasons.join('')}`
-}
-
-const CONTEXTS = 2
-const CONTEXT_UNITS = 120
-
-/** The first mentions by name, each with the words around it, on one line. */
-function contexts(profile: Profile, text: string): string[] {
-  return profile.mentions
-    .filter(({ form }) => form === 'name' || form === 'acronym')
-    .slice(0, CONTEXTS)
-    .map(({ start, end }) => {
-      const before =
-        text
-          .slice(Math.max(0, start - CONTEXT_UNITS), start)
-          .split('\n')
-          .at(-1) ?? ''
-      const after = text.slice(end, end + CONTEXT_UNITS).split('\n', 1)[0] ?? ''
-      return `…${before}[${text.slice(start, end)}]${after}…`
-    })
-}
-
-function decidedPairs(file: string): Set<string> {
-  if (!existsSync(file)) return new Set()
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-  return new Set(
-    lines.map((line) => {
-      const { left, right } = pairOf(file, line)
-      return left < right ? `${left}\n${right}` : `${right}\n${left}`
-    }),
-  )
-}
-
-/** A line of ours, or one of nomenklatura's: `[left, right, …]`. */
-function pairOf(file: string, line: string): { left: string; right: string } {
-  const parsed: unknown = JSON.parse(line)
-  if (Array.isArray(parsed)) return { left: String(parsed[0]), right: String(parsed[1]) }
-  if (typeof parsed === 'object' && parsed !== null && 'left' in parsed && 'right' in parsed) {
-    return { left: String(parsed.left), right: String(parsed.right) }
-  }
-  throw new SetupError([`Expected judgements in ${file}, got the line ${line}. Give another file with --out.`])
 }

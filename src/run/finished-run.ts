@@ -57,15 +57,16 @@ export interface ProfileWithText {
   readonly text: string
   readonly title: string | null
   readonly path: string
+  readonly published: string | null
 }
 
 /** The profiles of a finished run whose ids are in `ids`. */
 export async function profilesWithText(path: string, ids: ReadonlySet<string>): Promise<Map<string, ProfileWithText>> {
   const profiles = new Map<string, ProfileWithText>()
   for await (const record of openRun(path).records()) {
-    const { text, title, path: article } = record.article
+    const { text, title, path: article, published } = record.article
     for (const profile of profilesOf(record)) {
-      if (ids.has(profile.id)) profiles.set(profile.id, { profile, text, title, path: article })
+      if (ids.has(profile.id)) profiles.set(profile.id, { profile, text, title, path: article, published })
     }
   }
   return profiles
