@@ -67,7 +67,7 @@ export async function runFolder(options: RunOptions): Promise<RunResult> {
   const { reused, failures } = await readArticles(found.articles, { runner, source, folder, reuse, onProgress })
   const stale = pruneStale(folder, found, failures)
   const collected = await collectRecords(folder)
-  const { unknownJudgements, ...linked } = await linkRun(collected, { runner, source, folder, people })
+  const { unknownJudgements, ...linked } = await linkRun(collected, { runner, source, folder, people, reuse })
   await exportFormats(folder, formats, { ...linked, records: () => recordsIn(folder) })
 
   const all: RunCounts = {

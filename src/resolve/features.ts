@@ -53,7 +53,7 @@ function remembered<Read>(read: (written: string) => Read): (written: string) =>
   }
 }
 
-const MOST_REMEMBERED = 200_000
+const MOST_REMEMBERED = 100_000
 const titleOf = remembered(readTitle)
 const personNameOf = remembered(readPersonName)
 const bodyNameOf = remembered(readBodyName)

@@ -54,7 +54,10 @@ function sorted({ words }: PersonName): string {
 /** Union of clusters with what each is checked by: lives as long as one call of `clustersOf`. */
 export class Joining {
   readonly #members: readonly Member[]
-  readonly #clusters: Cluster[]
+  /** Of the profiles that were joined, by the place that stands for the cluster; one that is alone has none, to spare memory. */
+  readonly #clusters = new Map<number, Cluster>()
+  /** Pairs of clusters that could not be joined, with their size then: not tried again before they grow. */
+  readonly #refused = new Map<number, number>()
   readonly #clusterOf: number[]
   /** Profiles that were judged different from each profile; the value says whether a person said so. */
   readonly #parted = new Map<number, Map<number, boolean>>()
@@ -64,7 +67,6 @@ export class Joining {
 
   constructor(members: readonly Member[]) {
     this.#members = members
-    this.#clusters = members.map((member, place) => clusterOf(member, place))
     this.#clusterOf = members.map((_, place) => place)
   }
 
@@ -107,12 +109,18 @@ export class Joining {
   /** Joins the clusters of two profiles if nothing speaks against it; a person's word asks no more than another person's. */
   join(left: number, right: number, how: 'person' | 'strong' | 'weak'): void {
     const [one, other] = [this.#clusterOf[left] ?? left, this.#clusterOf[right] ?? right]
-    const [a, b] = [this.#clusters[one], this.#clusters[other]]
-    if (one === other || a === undefined || b === undefined) return
-    if (this.#areParted(a, b, how === 'person')) return
-    if (how !== 'person' && !this.#agree(a, b)) return
-    if (how === 'weak' && a.members.size > 2 && b.members.size > 2) return
+    if (one === other) return
+    const [a, b] = [this.#clusterAt(one), this.#clusterAt(other)]
+    const key = Math.min(one, other) * this.#members.length + Math.max(one, other)
+    const size = a.members.size + b.members.size
+    if (how !== 'person' && this.#refused.get(key) === size) return
+    if (!this.#mayJoin(a, b, how)) {
+      if (how === 'strong') this.#refused.set(key, size)
+      return
+    }
     const [into, from, id] = a.members.size >= b.members.size ? [a, b, one] : [b, a, other]
+    this.#clusters.set(id, into)
+    this.#clusters.delete(id === one ? other : one)
     for (const place of from.members) {
       into.members.add(place)
       this.#clusterOf[place] = id
@@ -124,6 +132,15 @@ export class Joining {
     }
     for (const key of ['registryIds', 'suffixes'] as const) for (const value of from[key]) into[key].add(value)
     for (const [words, name] of from.names) into.names.set(words, name)
+  }
+
+  #clusterAt(place: number): Cluster {
+    return this.#clusters.get(place) ?? clusterOf(this.#members[place], place)
+  }
+
+  #mayJoin(a: Cluster, b: Cluster, how: 'person' | 'strong' | 'weak'): boolean {
+    if (how === 'weak' && a.members.size > 2 && b.members.size > 2) return false
+    return !this.#areParted(a, b, how === 'person') && (how === 'person' || this.#agree(a, b))
   }
 
   /** Whether what was judged different keeps two clusters apart: a person's word always, the rules' until it is outvoted. */
@@ -186,10 +203,11 @@ export class Joining {
   } {
     const full = new Map<string, Bearer[]>()
     const bare: Bearer[] = []
-    for (const [id, cluster] of this.#clusters.entries()) {
+    for (const [place, member] of this.#members.entries()) {
+      if (this.#clusterOf[place] !== place || member.kind !== kind) continue
+      const cluster = this.#clusterAt(place)
       const { members, articles } = cluster
-      const [first] = members
-      if (first === undefined || this.#clusterOf[first] !== id || this.#members[first]?.kind !== kind) continue
+      const [first = place] = members
       const words = kind === 'person' ? familiesOf(cluster) : this.#endsOf(cluster)
       const word = kind === 'person' ? this.#members[first]?.person?.words[0] : this.#members[first]?.body?.name.core[0]
       const bearer: Bearer = { members, articles: articles.size, word: word ?? '' }
@@ -249,13 +267,13 @@ function familiesOf({ names }: Cluster): ReadonlySet<string> {
   return new Set([...names.values()].map((name) => name.family ?? ''))
 }
 
-function clusterOf(member: Member, place: number): Cluster {
-  const { person } = member
+function clusterOf(member: Member | undefined, place: number): Cluster {
+  const person = member?.person ?? null
   return {
     members: new Set([place]),
-    articles: new Map([[member.article, [place]]]),
-    registryIds: new Set(member.registryId === null ? [] : [member.registryId]),
-    suffixes: new Set(member.person?.suffix ? [member.person.suffix] : []),
+    articles: new Map([[member?.article ?? '', [place]]]),
+    registryIds: new Set(member === undefined || member.registryId === null ? [] : [member.registryId]),
+    suffixes: new Set(person?.suffix ? [person.suffix] : []),
     names: new Map(person === null || person.isBare ? [] : [[person.words.join(' '), person]]),
   }
 }

@@ -4,6 +4,7 @@ import type { RunData } from '../pipeline/pipeline.js'
 import { loadPipeline, type PipelineSource } from '../runners/load-pipeline.js'
 import { type Runner, serialise } from '../runners/runner.js'
 import { type Collected, profilesInContext } from './collect.js'
+import { JUDGEMENTS, KnownJudgements } from './known-judgements.js'
 import type { OutputFolder } from './output-folder.js'
 
 /** What linking a run made. */
@@ -21,6 +22,8 @@ export interface LinkOptions {
   readonly folder: OutputFolder
   /** What people decided; it beats the rules. */
   readonly people: readonly Judgement[]
+  /** Whether the judgements of an earlier run in the folder stand for pairs of unchanged articles. @default false */
+  readonly reuse?: boolean
 }
 
 /**
@@ -54,20 +57,23 @@ const NO_REASONS: Judgement['comparisons'] = []
 
 type Judged = Pick<Linked, 'judgements' | 'unknownJudgements'>
 
-/** Writes the judgements as they are made; gives them without their reasons. */
+/** Writes the judgements as they are made, in the order of their profiles; gives them without their reasons. */
 async function judgeRun(records: RunData['records'], options: LinkOptions): Promise<Judged> {
-  const { runner, source, folder, people } = options
+  const { runner, source, folder, people, reuse = false } = options
   const items = profilesInContext(records)
   const ids = new Set(items.map((item) => item.profile.id))
   const known = people.filter(({ left, right }) => ids.has(left) && ids.has(right))
   const judgements: Judgement[] = []
+  const earlier = reuse ? new KnownJudgements(folder) : null
+  const find = earlier === null ? undefined : earlier.find.bind(earlier)
   async function* lines(): AsyncGenerator<string> {
-    for await (const judgement of withPeople(runner.pairs(source, items), known)) {
+    for await (const judgement of withPeople(runner.pairs(source, items, find), known)) {
       judgements.push({ ...judgement, comparisons: NO_REASONS })
       yield `${JSON.stringify(judgement)}\n`
     }
   }
-  await folder.writeLines('judgements.ndjson', inPieces(lines()))
+  await folder.writeLines(JUDGEMENTS, inPieces(lines()))
+  earlier?.close()
   return { judgements, unknownJudgements: people.length - known.length }
 }
 

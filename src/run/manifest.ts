@@ -2,6 +2,7 @@ import { extname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MANIFEST_SCHEMA, type Manifest, type RunCounts, type RunDigests } from '../model/run.js'
 import type { Discovered } from './discover.js'
+import { JUDGEMENTS } from './known-judgements.js'
 import type { OutputFolder } from './output-folder.js'
 import { codeDigest, filesDigest, lexiconsDigest, packageVersion } from './package.js'
 import type { Settings } from './settings.js'
@@ -32,13 +33,13 @@ export function finishedManifest(manifest: Manifest, counts: RunCounts): Manifes
 }
 
 /**
- * Whether the records of an earlier run in the same folder can stand for unchanged articles. If not they are taken
+ * Whether the records and judgements of an earlier run in the same folder can stand for unchanged articles. If not they are taken
  * away before the new manifest is written: a killed run must not leave a mixture that looks like one run's.
  */
 export function prepareReuse(folder: OutputFolder, manifest: Manifest): boolean {
   const before = folder.manifest()
   const isSame = before !== null && decides(before) === decides(manifest)
-  if (!isSame) for (const one of ['records', 'quarantine']) folder.remove(one)
+  if (!isSame) for (const one of ['records', 'quarantine', JUDGEMENTS]) folder.remove(one)
   return isSame
 }
 

@@ -16,9 +16,9 @@ export function inlineRunner(options: Pick<RunEachOptions, 'check'> = {}): Runne
       const pipeline = await loadPipeline(source)
       for await (const origin of origins) yield await runEach(pipeline, origin, options)
     },
-    async *pairs(source, items): AsyncGenerator<Judgement> {
+    async *pairs(source, items, known): AsyncGenerator<Judgement> {
       const { pairStage } = await loadPipeline(source)
-      if (pairStage) yield* judgeInBlocks(pairStage, items)
+      if (pairStage) yield* judgeInBlocks(pairStage, items, known)
     },
   }
 }

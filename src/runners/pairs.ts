@@ -1,5 +1,6 @@
 import type { Judgement } from '../model/entity.js'
 import type { PairStage, ProfileInContext } from '../pipeline/stage.js'
+import type { FindJudgement } from './runner.js'
 
 interface Keyed {
   readonly item: ProfileInContext
@@ -8,11 +9,17 @@ interface Keyed {
 
 /**
  * Judges every pair of profiles that share a block key, once, however many keys they share. The order is that of the
- * keys and profile ids, whatever the order of `items`. A stage that chooses its own pairs is taken at its word.
+ * keys and profile ids, whatever the order of `items`. A stage that chooses its own pairs is taken at its word, and
+ * judges only those that are not `known`.
  */
-export function* judgeInBlocks(stage: PairStage, items: readonly ProfileInContext[]): Generator<Judgement> {
+export function* judgeInBlocks(
+  stage: PairStage,
+  items: readonly ProfileInContext[],
+  known: FindJudgement = () => null,
+): Generator<Judgement> {
   if (stage.candidates) {
-    for (const [left, right] of stage.candidates(items)) yield stage.judge(left, right)
+    for (const [left, right] of stage.candidates(items))
+      yield known(left.profile.id, right.profile.id) ?? stage.judge(left, right)
   } else {
     for (const [key, block] of blocksOf(stage, items)) yield* judgeBlock(stage, key, block)
   }

@@ -22,9 +22,12 @@ export interface Runner {
   prepare(source: PipelineSource): Promise<void>
   /** Takes an origin only when there is room for it, so that memory does not grow with the number of articles. */
   each(source: PipelineSource, origins: AsyncIterable<Origin>): AsyncIterable<Outcome>
-  /** Judges every pair of profiles that share a block key, once. */
-  pairs(source: PipelineSource, items: readonly ProfileInContext[]): AsyncIterable<Judgement>
+  /** Judges every pair of profiles that share a block key, once; a pair that `known` has the judgement of is not judged again. */
+  pairs(source: PipelineSource, items: readonly ProfileInContext[], known?: FindJudgement): AsyncIterable<Judgement>
 }
+
+/** The judgement that an earlier run made on two profiles (ids, `left` < `right`), or `null`; asked for pairs in order. */
+export type FindJudgement = (left: string, right: string) => Judgement | null
 
 export interface RunEachOptions {
   /** Checks the output of every stage, not only the last one's. @default false */

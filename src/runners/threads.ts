@@ -52,9 +52,9 @@ export function threadsRunner(options: ThreadsOptions): Runner {
         await pool.close()
       }
     },
-    async *pairs(source, items): AsyncGenerator<Judgement> {
+    async *pairs(source, items, known): AsyncGenerator<Judgement> {
       const { pairStage } = await loadPipeline(source)
-      if (pairStage) yield* judgeInBlocks(pairStage, items)
+      if (pairStage) yield* judgeInBlocks(pairStage, items, known)
     },
   }
 }

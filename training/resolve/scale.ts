@@ -1,7 +1,7 @@
 /**
  * What resolving and linking cost, on made-up news with known truth: `npx tsx training/resolve/scale.ts ARTICLES [FOLDER]`
  * writes so many records (ten mentions each) as a run's, then collects, judges, resolves, links and writes as `nutgraf run`
- * does, and prints CPU seconds, memory and B-cubed. For sizes side by side run it once for each size.
+ * does, and prints CPU seconds, memory and B-cubed; then links again with the judgements known. For sizes side by side run it once for each size.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -46,6 +46,8 @@ const collected = await collectRecords(folder)
 said(`${articles} articles, ${articles * MENTIONS_AN_ARTICLE} mentions, ${truth.size} profiles read`)
 const linked = await linkRun(collected, { runner, source, folder, people: [] })
 said(`${linked.judgements.length} judgements, ${linked.entities.length} entities, ${linked.graph.edges.length} edges`)
+const again = await linkRun(collected, { runner, source, folder, people: [], reuse: true })
+said(`again, ${again.judgements.length} judgements known`)
 console.log(`before: ${(base / 1e6).toFixed(0)} MB; B-cubed over profiles: ${bCubed(linked.entities)}`)
 if (process.argv[3] === undefined) rmSync(root, { recursive: true })
 
