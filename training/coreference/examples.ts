@@ -1,16 +1,16 @@
 import { type Choose, coreferenceIn } from '../../src/find/coreference/coreference.js'
-import { type Asked, featuresOf, pronounFeatures } from '../../src/find/coreference/coreference-features.js'
+import { type Asked, featuresOf, isPersonal, pronounFeatures } from '../../src/find/coreference/coreference-features.js'
 import { candidatesFor } from '../../src/find/coreference/coreference-pronouns.js'
 import type { Referent, Sighting } from '../../src/find/coreference/coreference-referents.js'
 import { isEntityMention } from '../../src/model/mention.js'
 import { overlaps, type Span } from '../../src/model/span.js'
 import type { GoldSpan, Marked } from './corpus.js'
 
-/** A pronoun with the features of those it may stand for, and which of them would be right; the last is nobody. */
+/** A pronoun with the numbers of those it may stand for, and which of them would be right; the last is nobody. */
 export interface Example {
   readonly set: string
   readonly id: string
-  readonly pronoun: string
+  readonly isPerson: boolean
   readonly about: number[]
   readonly candidates: number[][]
   readonly right: boolean[]
@@ -64,38 +64,38 @@ export function chainExamples(texts: readonly Marked[], set: string, choose: Cho
 
 /**
  * Examples that mark themselves: a pronoun of one gender where one person of that gender, and others of the other, were
- * spoken of. Gender and what it gives away are hidden.
+ * spoken of. Gender and what it gives away are hidden. They teach how far a pronoun reaches in whole articles.
  */
 export function plainExamples(texts: readonly Marked[], set: string, choose: Choose): Example[] {
   return texts.flatMap(({ id, document }) => {
     const found: Example[] = []
     coreferenceIn(document, (asked) => {
-      const { gender } = asked.pronoun
-      if (gender === 'female' || gender === 'male') {
-        const candidates = candidatesFor(asked)
-        const able = candidates.filter((candidate) => candidate.gender === gender || candidate.gender === null)
-        const [only] = able
-        const isPlain = able.length === 1 && only?.gender === gender && candidates.length > 1
-        const near = candidates.filter(({ sightings }) => asked.at.sentence - (sightings.at(-1)?.sentence ?? -9) <= 2)
-        if (isPlain && near.length > 1) {
-          const hide = new Map(asked.referents.map((referent) => [referent, { ...referent, gender: null, sightings: referent.sightings.map(hidden) }]))
-          const blind = { ...asked, referents: [...hide.values()], before: null, speaker: asked.speaker === null ? null : (hide.get(asked.speaker) ?? null) }
-          const seen = candidates.flatMap((candidate) => hide.get(candidate) ?? [])
-          found.push(exampleOf(blind, seen, { set, id, right: [...candidates.map((candidate) => candidate === only), false] }))
-        }
-      }
+      const example = isPersonal(asked.pronoun) ? plainExample(asked, set, id) : null
+      if (example !== null) found.push(example)
       return choose(asked)
     })
     return found
   })
 }
 
-function hidden(sighting: Sighting): Sighting {
-  return { ...sighting, pronoun: '' }
+function plainExample(asked: Asked, set: string, id: string): Example | null {
+  const { pronoun, at, referents, speaker } = asked
+  const hidden = referents.map((referent) => ({
+    ...referent,
+    gender: null,
+    sightings: referent.sightings.map((sighting) => ({ ...sighting, pronoun: '' })),
+  }))
+  const blind = { ...asked, referents: hidden, before: null, speaker: hidden[speaker?.order ?? -1] ?? null }
+  const candidates = candidatesFor(blind)
+  const genders = candidates.map(({ order }) => referents[order]?.gender ?? null)
+  const near = candidates.filter(({ sightings }) => at.sentence - (sightings.at(-1)?.sentence ?? -9) <= 2)
+  const isPlain = !genders.includes(null) && genders.filter((gender) => gender === pronoun.gender).length === 1
+  if (!isPlain || near.length < 2) return null
+  return exampleOf(blind, candidates, { set, id, right: [...genders.map((gender) => gender === pronoun.gender), false] })
 }
 
 function exampleOf(asked: Asked, candidates: readonly Referent[], gold: { set: string; id: string; right: boolean[]; marked?: boolean[] }): Example {
-  return { ...gold, pronoun: asked.pronoun.form, about: pronounFeatures(asked), candidates: candidates.map((candidate) => featuresOf(asked, candidate)) }
+  return { ...gold, isPerson: isPersonal(asked.pronoun), about: pronounFeatures(asked), candidates: candidates.map((candidate) => featuresOf(asked, candidate)) }
 }
 
 export function spanOf({ document: { tokens } }: Pick<Asked, 'document'>, { first, last }: Sighting): Span {
@@ -118,7 +118,8 @@ function chainsOfNames(mentions: readonly (Span & { form: string })[], spans: re
   return chains
 }
 
-function chainOf({ chain, coref }: GoldSpan): string | undefined {
+/** The chain of a marked span, where the set has chains. */
+export function chainOf({ chain, coref }: GoldSpan): string | undefined {
   const own = chain ?? coref
   return own === undefined || own === true || own === false ? undefined : String(own)
 }

@@ -67,7 +67,26 @@ export function pronounFeatures({ document, clauses, pronoun, at, referents }: A
   )
   out.push(is((before & (Word.verb | Word.report)) !== 0), is((after & Word.report) !== 0), is((after & Word.be) !== 0))
   out.push(is(at.quotation !== -1), is(at.sentence === 0), Math.min(1, referents.length / 10))
+  out.push(is(pronoun.number === 'plural'), is((after & (Word.be | Word.modal)) !== 0 && pronoun.gender === 'thing'))
+  out.push(is(pronoun.number === 'plural' && hasPlural(document, at)))
   return out
+}
+
+/** Whether a plural noun stands before a pronoun in its sentence or the one before, that "they" could mean as well. */
+export function hasPlural({ tokens, sentences }: Document, at: Sighting): boolean {
+  const [before, here] = [sentences[at.sentence - 1]?.firstToken, sentences[at.sentence]?.firstToken]
+  for (let token = before ?? here ?? at.first; token < at.first; token += 1) {
+    const word = tokens[token]
+    const canBePlain = word?.casing === 'lower' || (word?.casing === 'title' && (token === before || token === here))
+    if (word === undefined || !canBePlain) continue
+    if (word.tags.includes('Plural') || (word.normal.endsWith('s') && word.tags.length === 0)) return true
+  }
+  return false
+}
+
+/** Whether the pronoun stands for one person. */
+export function isPersonal({ gender }: Pronoun): boolean {
+  return gender === 'female' || gender === 'male'
 }
 
 function is(condition: boolean): number {
@@ -108,7 +127,8 @@ function distance(out: number[], { at, document }: Asked, { sightings }: Referen
 
 function place(out: number[], { at, document, clauses, pronoun }: Asked, last: Sighting | undefined): void {
   for (const role of ROLES) out.push(is(last?.role === role))
-  out.push(is(last?.form === 'pronoun'), is(last?.pronoun === pronoun.form))
+  const joint = last === undefined ? 0 : (clauses.bits[last.last] ?? 0)
+  out.push(is(last?.form === 'pronoun'), is(last?.pronoun === pronoun.form), is((joint & Word.coordinator) !== 0))
   const kind = last === undefined ? undefined : clauses.kinds[last.clause]
   for (const name of KINDS) out.push(is(kind === name))
   const firstToken = last === undefined ? 0 : (document.sentences[last.sentence]?.firstToken ?? 0)
@@ -154,7 +174,7 @@ function between(out: number[], asked: Asked, last: Sighting | undefined): void 
   let others = 0
   let subjects = 0
   for (const { kind, sightings } of referents) {
-    const other = kind === 'person' ? sightings.at(-1) : undefined
+    const other = (kind === 'person') === isPersonal(pronoun) ? sightings.at(-1) : undefined
     if (other === undefined || last === undefined || other.order <= last.order) continue
     others += 1
     if (other.role === 'subject' || other.role === 'inverted') subjects += 1
@@ -176,7 +196,7 @@ function topic(out: number[], { referents, document }: Asked, referent: Referent
   let most = 0
   let isFirst = true
   for (const { kind, sightings, order } of referents) {
-    if (kind !== 'person' || sightings.length === 0) continue
+    if ((kind === 'person') !== (referent.kind === 'person') || sightings.length === 0) continue
     total += sightings.length
     if (sightings.length > most) most = sightings.length
     if (order < referent.order) isFirst = false
@@ -198,7 +218,12 @@ function agreement(out: number[], { pronoun, referents }: Asked, referent: Refer
   out.push(is(referent.gender === pronoun.gender), is(referent.gender !== null && referent.gender !== pronoun.gender))
   let able = 0
   for (const { kind, gender, sightings } of referents)
-    if (kind === 'person' && sightings.length > 0 && (gender === null || gender === pronoun.gender)) able += 1
+    if (
+      (kind === 'person') === (referent.kind === 'person') &&
+      sightings.length > 0 &&
+      (gender === null || gender === pronoun.gender)
+    )
+      able += 1
   out.push(Math.min(1, able / 6), is(able <= 1))
 }
 

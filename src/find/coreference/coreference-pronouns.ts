@@ -1,23 +1,43 @@
-import { coreferenceNet } from '../../lexicons/coreference-weights.js'
-import { chooseBody } from './coreference-bodies.js'
-import { type Asked, featuresOf, pronounFeatures } from './coreference-features.js'
-import { probabilities } from './coreference-ranker.js'
-import type { Referent } from './coreference-referents.js'
+import { type CoreferenceNet, coreferenceNets } from '../../lexicons/coreference-weights.js'
+import type { Pronoun } from '../../lexicons/pronouns.js'
+import { Word } from '../quotes/quote-words.js'
+import { type Asked, featuresOf, hasPlural, isPersonal, pronounFeatures } from './coreference-features.js'
+import { type Ranker, rankerOf } from './coreference-ranker.js'
+import type { Referent, Sighting } from './coreference-referents.js'
 
 /** How many sentences back a pronoun may reach. */
 const FARTHEST = 9
-/** What is likelier than this is printed. */
-const LEAST = 0.5
+/**
+ * What is likelier than this is printed: right more often than not in every tenth of the score from there on, by the
+ * reliability tables of `training/coreference/train.ts`.
+ */
+const LEAST = { person: 0.5, body: 0.7 }
+/** How many words may stand between the two of a pair. */
+const LONGEST_JOINT = 4
 /** How many of those spoken of last are weighed. */
 const MOST = 14
 
-/** The people that a pronoun may stand for: spoken of before, or named further on in its own sentence; in text order. */
-export function candidatesFor({ at, referents }: Asked): Referent[] {
-  const able = referents.filter(({ kind, sightings, ahead }) => {
-    if (kind !== 'person') return false
+/** Whom a pronoun stands for; `isClear`: whether it may be printed. What is not clear only helps to read on. */
+export interface Choice {
+  readonly referent: Referent
+  readonly score: number
+  readonly isClear: boolean
+}
+
+/** The rankers of people and of bodies. */
+export type Rankers = ReadonlyMap<CoreferenceNet['of'], Ranker>
+
+const shipped: Rankers = new Map(coreferenceNets.map((net) => [net.of, rankerOf(net)]))
+
+/** Those that a pronoun may stand for: spoken of before, or named further on in its own sentence; in text order. */
+export function candidatesFor({ pronoun, at, referents }: Asked): Referent[] {
+  const isPerson = isPersonal(pronoun)
+  const able = referents.filter((referent) => {
+    const { sightings, ahead } = referent
+    if (!agrees(referent, pronoun)) return false
     const last = sightings.at(-1)
     if (last !== undefined && at.sentence - last.sentence <= FARTHEST) return true
-    return ahead.some(({ sentence, first }) => sentence === at.sentence && first >= at.last)
+    return isPerson && ahead.some(({ sentence, first }) => sentence === at.sentence && first >= at.last)
   })
   if (able.length <= MOST) return able
   const lastOf = ({ sightings }: Referent): number => sightings.at(-1)?.first ?? at.first
@@ -25,38 +45,60 @@ export function candidatesFor({ at, referents }: Asked): Referent[] {
   return able.filter((referent) => lastOf(referent) >= cut)
 }
 
-/** The referent that a pronoun stands for, or null where none is clear. `isClear`: whether it may be printed. */
-export function choosePronoun(asked: Asked): { referent: Referent; score: number; isClear: boolean } | null {
-  const isPerson = asked.pronoun.gender === 'female' || asked.pronoun.gender === 'male'
-  if (!isPerson) {
-    const body = chooseBody(asked)
-    return body === null ? null : { ...body, isClear: true }
-  }
-  // What the network learned from texts in which a name's gender is often guessed wrong is held to it here.
-  const candidates = candidatesFor(asked).filter(({ gender }) => gender === null || gender === asked.pronoun.gender)
-  if (candidates.length === 0) return null
-  const chances = probabilities(
-    coreferenceNet,
+/** What the network learned from texts where a name's gender is often guessed wrong is held to it here. */
+function agrees({ kind, gender }: Referent, pronoun: Pronoun): boolean {
+  return (kind === 'person') === isPersonal(pronoun) && (gender === null || gender === pronoun.gender)
+}
+
+/** The likeliest referent of a pronoun, or null where nobody named is likelier. */
+export function choosePronoun(asked: Asked, rankers: Rankers = shipped): Choice | null {
+  const isPerson = isPersonal(asked.pronoun)
+  const rank = rankers.get(isPerson ? 'person' : 'body')
+  const candidates = candidatesFor(asked)
+  if (rank === undefined || candidates.length === 0) return null
+  const chances = rank(
     pronounFeatures(asked),
     candidates.map((candidate) => featuresOf(asked, candidate)),
   )
-  let best = -1
-  let most = chances.at(-1) ?? 0
-  candidates.forEach((_, index) => {
-    const chance = chances[index] ?? 0
-    if (chance > most) [best, most] = [index, chance]
-  })
-  const referent = candidates[best]
-  if (referent === undefined) return null
-  return { referent, score: Math.round(100 * most) / 100, isClear: most >= LEAST && !isOneOfTwo(referent, candidates) }
+  const most = Math.max(...chances.slice(0, -1))
+  const referent = candidates[chances.indexOf(most)]
+  if (referent === undefined || most <= (chances.at(-1) ?? 0)) return null
+  const isOpen = isOneOfTwo(asked, referent) || (!isPerson && canBeElse(asked))
+  return {
+    referent,
+    score: Math.round(100 * most) / 100,
+    isClear: most >= LEAST[isPerson ? 'person' : 'body'] && !isOpen,
+  }
 }
 
-/** "Becker and Ortega met. He was late.": either of the two, whatever the numbers say. */
-function isOneOfTwo(referent: Referent, candidates: readonly Referent[]): boolean {
+/** "Tom Becker and Luis Ortega met. He …": either, and "they" both, where neither was spoken of since. */
+function isOneOfTwo({ clauses: { bits }, referents, pronoun }: Asked, referent: Referent): boolean {
   const own = referent.sightings.at(-1)
   if (own === undefined) return false
-  return candidates.some(({ sightings }) => {
-    const last = sightings.at(-1)
-    return last !== undefined && (last.last + 1 === own.first || own.last + 1 === last.first) && last !== own
+  return referents.some((other) => {
+    const last = other.sightings.at(-1)
+    if (other === referent || last === undefined || last.sentence !== own.sentence) return false
+    if (isPersonal(pronoun) && !agrees(other, pronoun)) return false
+    return isJoined(bits, own, last) || isJoined(bits, last, own)
   })
+}
+
+/** Whether a coordinator, and no verb or comma, stands between the two. */
+function isJoined(bits: Int32Array, first: Sighting, other: Sighting): boolean {
+  if (other.first < first.last || other.first - first.last > LONGEST_JOINT) return false
+  let found = false
+  for (let at = first.last; at < other.first; at += 1) {
+    const bit = bits[at] ?? 0
+    if (bit & (Word.be | Word.have | Word.modal | Word.report | Word.comma)) return false
+    if (bit & Word.coordinator) found = true
+  }
+  return found
+}
+
+/** "It is clear that", "It was raining"; "inspectors … they": nothing that a body does, or others who may be meant. */
+function canBeElse(asked: Asked): boolean {
+  const { pronoun, at, clauses, document } = asked
+  if (pronoun.number === 'plural') return hasPlural(document, at)
+  const isOpening = document.sentences[at.sentence]?.firstToken === at.first
+  return isOpening && ((clauses.bits[at.last] ?? 0) & (Word.be | Word.modal)) !== 0
 }

@@ -1,37 +1,47 @@
 import type { CoreferenceNet } from '../../lexicons/coreference-weights.js'
 
 /**
- * The probability of each candidate, and last of nobody: a softmax over what the network gives each.
- * @param about the numbers of the pronoun
- * @param candidates the numbers of each candidate
+ * The probability of each candidate, and last of nobody: a softmax over what a network gives each. `about` are the
+ * numbers of the pronoun, `candidates` those of each candidate.
  */
-export function probabilities(
-  net: CoreferenceNet,
-  about: readonly number[],
-  candidates: readonly (readonly number[])[],
-): number[] {
-  const { hidden, out, none } = net
-  // What the pronoun adds to a unit is the same for all candidates.
-  const size = candidates[0]?.length ?? 0
-  const shared = hidden.map((row) => dot(row, about, size) + (row[size + about.length] ?? 0))
-  const sums = candidates.map((numbers) => {
-    let sum = out[hidden.length] ?? 0
-    for (let unit = 0; unit < hidden.length; unit += 1)
-      sum += (out[unit] ?? 0) * Math.tanh((shared[unit] ?? 0) + dot(hidden[unit] ?? [], numbers, 0))
-    return sum
-  })
-  sums.push(dot(none, about, 0) + (none[about.length] ?? 0))
-  const top = Math.max(...sums)
-  const powers = sums.map((sum) => Math.exp(sum - top))
-  const whole = powers.reduce((total, power) => total + power, 0)
-  return powers.map((power) => power / whole)
+export type Ranker = (about: readonly number[], candidates: readonly (readonly number[])[]) => number[]
+
+/** A ranker by a network. Its rows are turned once, so that a number that is 0, as most are, costs nothing. */
+export function rankerOf({ hidden, out, none }: CoreferenceNet): Ranker {
+  const units = hidden.length
+  const inputs = (hidden[0]?.length ?? 1) - 1
+  const columns = Array.from({ length: inputs + 1 }, (_, at) => Float64Array.from(hidden, (row) => row[at] ?? 0))
+  const weights = Float64Array.from(out)
+  const sums = new Float64Array(units)
+
+  function addTo(sums: Float64Array, numbers: readonly number[], from: number): void {
+    for (let at = 0; at < numbers.length; at += 1) {
+      const number = numbers[at] ?? 0
+      const column = number === 0 ? undefined : columns[from + at]
+      if (column === undefined) continue
+      for (let unit = 0; unit < units; unit += 1) sums[unit] = (sums[unit] ?? 0) + number * (column[unit] ?? 0)
+    }
+  }
+
+  return (about, candidates) => {
+    // What the pronoun adds to a unit is the same for all candidates.
+    const shared = Float64Array.from(columns[inputs] ?? [])
+    addTo(shared, about, inputs - about.length)
+    const scores = candidates.map((numbers) => {
+      sums.set(shared)
+      addTo(sums, numbers, 0)
+      let score = weights[units] ?? 0
+      for (let unit = 0; unit < units; unit += 1) score += (weights[unit] ?? 0) * Math.tanh(sums[unit] ?? 0)
+      return score
+    })
+    scores.push(about.reduce((sum, number, at) => sum + number * (none[at] ?? 0), none[about.length] ?? 0))
+    return softmax(scores)
+  }
 }
 
-function dot(row: readonly number[], numbers: readonly number[], from: number): number {
-  let sum = 0
-  for (let at = 0; at < numbers.length; at += 1) {
-    const number = numbers[at] ?? 0
-    if (number !== 0) sum += number * (row[from + at] ?? 0)
-  }
-  return sum
+function softmax(scores: readonly number[]): number[] {
+  const top = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(score - top))
+  const whole = powers.reduce((total, power) => total + power, 0)
+  return powers.map((power) => power / whole)
 }

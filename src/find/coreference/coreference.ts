@@ -7,7 +7,7 @@ import { Word } from '../quotes/quote-words.js'
 import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
 import type { Asked } from './coreference-features.js'
 import { nominalAt } from './coreference-nominals.js'
-import { choosePronoun } from './coreference-pronouns.js'
+import { type Choice, choosePronoun } from './coreference-pronouns.js'
 import { type Antecedent, type Referent, referentKey, roleNouns, type Sighting } from './coreference-referents.js'
 
 /** Document → Document with the pronouns and nouns that stand for a person, agency or organization named before. */
@@ -16,12 +16,8 @@ export const resolveCoreference = finder('resolve-coreference', (document) => co
 /** Whom a pronoun stands for, and how sure that is; null where it is not clear. */
 export type Choose = (asked: Asked) => Choice | null
 
-/** `isClear`: whether it may be printed; what is not only helps to read on. */
-export interface Choice {
-  readonly referent: Referent
-  readonly score: number
-  readonly isClear: boolean
-}
+/** From here on what a pronoun says of its referent's gender is believed. */
+const SURE = 0.8
 
 interface Found {
   readonly span: Span
@@ -32,7 +28,7 @@ interface Found {
 }
 
 /** What `resolveCoreference` finds: what it cannot settle is left out. `choose` is another's choice, for training. */
-export function coreferenceIn(document: Document, choose: Choose = choosePronoun): Mention[] {
+export function coreferenceIn(document: Document, choose: Choose = (asked) => choosePronoun(asked)): Mention[] {
   const named = document.mentions.filter(isAntecedent)
   if (named.length === 0) return []
   return new Reading(document, named, choose).read()
@@ -173,7 +169,8 @@ class Reading {
     })
     if (choice === null) return null
     const { referent } = choice
-    if (choice.isClear && (pronoun.gender === 'female' || pronoun.gender === 'male')) referent.gender ??= pronoun.gender
+    if (choice.score >= SURE && (pronoun.gender === 'female' || pronoun.gender === 'male'))
+      referent.gender ??= pronoun.gender
     this.before.set(pronoun.gender, { referent, sighting })
     see(referent, sighting)
     if (!choice.isClear) return null
