@@ -6,6 +6,7 @@ import { type Runner, serialise } from '../runners/runner.js'
 import { type Collected, profilesInContext } from './collect.js'
 import { JUDGEMENTS, KnownJudgements } from './known-judgements.js'
 import type { OutputFolder } from './output-folder.js'
+import { onProfiles } from './people-judgements.js'
 
 /** What linking a run made. */
 export interface Linked {
@@ -62,7 +63,7 @@ async function judgeRun(records: RunData['records'], options: LinkOptions): Prom
   const { runner, source, folder, people, reuse = false } = options
   const items = profilesInContext(records)
   const ids = new Set(items.map((item) => item.profile.id))
-  const known = people.filter(({ left, right }) => ids.has(left) && ids.has(right))
+  const known = onProfiles(people, items).filter(({ left, right }) => ids.has(left) && ids.has(right))
   const judgements: Judgement[] = []
   const earlier = reuse ? new KnownJudgements(folder) : null
   const find = earlier === null ? undefined : earlier.find.bind(earlier)
