@@ -1,4 +1,4 @@
-import { shareByFamilyName } from '../lexicons/name-frequencies.js'
+import { shareByFamilyName, shareByGivenName } from '../lexicons/name-frequencies.js'
 import type { Placed } from './clusters.js'
 import type { Bearer, Joining } from './joining.js'
 import { oddsOf } from './judge.js'
@@ -30,24 +30,34 @@ export function joinBareNames(joining: Joining, known: readonly Placed[], kind: 
       else list.push(placed)
     }
   }
+  const alone = new Map<string, Bearer[]>()
+  // Bodies of one name were judged by all of it: "USS Halden" and "HMS Halden" stay two.
+  for (const bearer of kind === 'person' ? bare : []) {
+    const list = alone.get(bearer.word)
+    if (list === undefined) alone.set(bearer.word, [bearer])
+    else list.push(bearer)
+  }
   for (const bearer of bare) {
-    const owner = ownerOf(bearer, { full, odds, kind })
+    const owner = ownerOf(bearer, { full, alone, odds, kind })
     if (owner !== null) joining.join(owner.left, owner.right, 'strong')
   }
 }
 
 interface Offers {
   readonly full: ReadonlyMap<string, readonly Bearer[]>
+  /** Clusters that have only a bare name, by it. */
+  readonly alone: ReadonlyMap<string, readonly Bearer[]>
   readonly odds: ReadonlyMap<number, readonly Placed[]>
   readonly kind: 'person' | 'body'
 }
 
-/** The judgement by which a bare name is somebody's, or `null`. */
-function ownerOf(bare: Bearer, { full, odds, kind }: Offers): Placed | null {
+/** The judgement by which a bare name is somebody's, or `null`; where nobody bears it in full, another's of that name alone. */
+function ownerOf(bare: Bearer, { full, alone, odds, kind }: Offers): Placed | null {
   const offers = [...bare.members].flatMap((place) => odds.get(place) ?? [])
   let best: { placed: Placed; weight: number; articles: number } | null = null
   let all = 0
-  for (const { members, articles } of full.get(bare.word) ?? []) {
+  for (const { members, articles } of full.get(bare.word) ?? alone.get(bare.word) ?? []) {
+    if (members === bare.members) continue
     const own = offers.filter(({ left, right }) => members.has(left) || members.has(right))
     const [placed] = own.sort((a, b) => b.judgement.score - a.judgement.score || a.left - b.left || a.right - b.right)
     const weight = articles * (placed === undefined ? UNJUDGED : Math.exp(oddsOf(placed.judgement.score)))
@@ -55,7 +65,8 @@ function ownerOf(bare: Bearer, { full, odds, kind }: Offers): Placed | null {
     if (placed !== undefined && (best === null || weight > best.weight)) best = { placed, weight, articles }
   }
   if (best === null) return null
-  const share = kind === 'person' ? (shareByFamilyName.get(bare.word) ?? 0) : 0
+  const share =
+    kind === 'person' ? Math.max(shareByFamilyName.get(bare.word) ?? 0, shareByGivenName.get(bare.word) ?? 0) : 0
   const unnamed = Math.max(UNNAMED * best.articles, UNNAMED_BEARERS * share)
   return best.weight / (all + unnamed) >= ENOUGH ? best.placed : null
 }

@@ -63,7 +63,7 @@ export const comparisons: Readonly<Record<Features['kind'] | 'mixed', readonly W
     { compare: wordOverlap, for: 5, against: 4 },
     { compare: acronym, for: 3.5, against: 1 },
     { compare: sameKind, for: 0, against: 1 },
-    { compare: sharedNeighbours, for: 1.2, against: 1.2 },
+    { compare: sharedNeighbours, for: 1.8, against: 1.2 },
     ...context,
   ],
   place: [

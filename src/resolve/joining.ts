@@ -30,7 +30,7 @@ interface Cluster {
   readonly names: Map<string, PersonName>
 }
 
-/** A cluster, in how many articles it stands, and the first word of its first name. */
+/** A cluster, in how many articles it stands, and what its first profile is called, in plain words. */
 export interface Bearer {
   readonly word: string
   readonly members: ReadonlySet<number>
@@ -194,8 +194,8 @@ export class Joining {
   }
 
   /**
-   * The clusters of people by the family name of their full names, of bodies by the first and the last word of theirs;
-   * and those that are called by one such word only.
+   * The clusters by what they may be called for short: people by the family name of their full names, bodies by the words
+   * that their names of several words begin and end with; and those that are called by nothing but such a short form.
    */
   bearers(kind: 'person' | 'body'): {
     readonly full: ReadonlyMap<string, readonly Bearer[]>
@@ -207,28 +207,37 @@ export class Joining {
       if (this.#clusterOf[place] !== place || member.kind !== kind) continue
       const cluster = this.#clusterAt(place)
       const { members, articles } = cluster
-      const [first = place] = members
-      const words = kind === 'person' ? familiesOf(cluster) : this.#endsOf(cluster)
-      const word = kind === 'person' ? this.#members[first]?.person?.words[0] : this.#members[first]?.body?.name.core[0]
-      const bearer: Bearer = { members, articles: articles.size, word: word ?? '' }
-      if (words.size === 0) bare.push(bearer)
-      for (const end of words) {
-        const bearers = full.get(end)
-        if (bearers === undefined) full.set(end, [bearer])
+      const word = kind === 'person' ? (member.person?.words[0] ?? '') : (member.body?.name.core.join(' ') ?? '')
+      const bearer: Bearer = { members, articles: articles.size, word }
+      const isBare = kind === 'person' ? cluster.names.size === 0 : this.#isShort(cluster)
+      if (isBare) bare.push(bearer)
+      for (const form of kind === 'person' ? familiesOf(cluster) : this.#shortFormsOf(cluster)) {
+        const bearers = full.get(form)
+        if (bearers === undefined) full.set(form, [bearer])
         else bearers.push(bearer)
       }
     }
     return { full, bare }
   }
 
-  /** The first and last words of the names of several words that a cluster of bodies has. */
-  #endsOf({ members }: Cluster): ReadonlySet<string> {
-    const ends = new Set<string>()
+  /** Whether a cluster of bodies has names of at most two words only, and no registry id. */
+  #isShort({ members, registryIds }: Cluster): boolean {
+    if (registryIds.size > 0) return false
+    for (const place of members) if ((this.#members[place]?.body?.name.core.length ?? 0) > 2) return false
+    return true
+  }
+
+  /** "Boston Red Sox" gives "boston", "boston red", "sox" and "red sox". */
+  #shortFormsOf({ members }: Cluster): ReadonlySet<string> {
+    const forms = new Set<string>()
     for (const place of members) {
       const core = this.#members[place]?.body?.name.core ?? []
-      if (core.length > 1) for (const word of [core[0], core.at(-1)]) if (word !== undefined) ends.add(word)
+      for (let length = 1; length <= 2 && length < core.length; length += 1) {
+        forms.add(core.slice(0, length).join(' '))
+        forms.add(core.slice(-length).join(' '))
+      }
     }
-    return ends
+    return forms
   }
 
   /** The clusters, each sorted. */

@@ -171,6 +171,8 @@ export function gender({ left, right }: Pair): Comparison | null {
 const PEOPLE_IN_NEWS = 100_000
 const LEAST_FAMILY = 1e-6
 const LEAST_GIVEN = 1e-4
+/** So many have a family name that looks like a given one: "Johnson", "Jonzon". */
+const ALIKE_FAMILIES = 5e-4
 const INITIAL_SHARE = 0.05
 /** The log odds at which the score is -1. */
 const COMMONEST = 4
@@ -181,10 +183,11 @@ export function commonName({ person }: Pair): Comparison | null {
   const { left, right } = person
   const shorter = left.words.length <= right.words.length ? left : right
   const family = (shorter.isBare ? shorter.words[0] : shorter.family) ?? ''
-  const familyShare = shareByFamilyName.get(family) ?? LEAST_FAMILY
+  const isSpelt = !left.isBare && !right.isBare && left.family !== right.family
+  const familyShare = Math.max(shareByFamilyName.get(family) ?? LEAST_FAMILY, isSpelt ? ALIKE_FAMILIES : 0)
   const given = shorter.words[0] ?? ''
   const share = shorter.isBare
-    ? familyShare
+    ? Math.max(familyShare, shareByGivenName.get(family) ?? 0)
     : familyShare * givenShare(given) * 0.3 ** Math.max(0, shorter.words.length - 2)
   const bearers = PEOPLE_IN_NEWS * share
   // A bare name says so little that the context decides anyway.
