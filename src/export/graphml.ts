@@ -1,4 +1,4 @@
-import type { GraphNode } from '../model/graph.js'
+import type { GraphEdge, GraphNode } from '../model/graph.js'
 import type { ExportChunk, ExportFormat, ExportInput } from './format.js'
 import { type AttributeTypes, attributeTypes, batches, colourOf, each } from './graph-attributes.js'
 import { edgeScalars, type Scalar, scalarsOf } from './scalars.js'
@@ -18,7 +18,7 @@ export const graphml: ExportFormat = {
 
 function* elements({ graph }: ExportInput): Generator<string> {
   const nodeKeys = attributeTypes(each(graph.nodes, nodeScalars))
-  const edgeKeys = attributeTypes(each(graph.edges, edgeScalars))
+  const edgeKeys = attributeTypes(each(graph.edges, labelled))
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"'
   yield ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns'
@@ -31,13 +31,18 @@ function* elements({ graph }: ExportInput): Generator<string> {
   }
   for (const edge of graph.edges) {
     const ends = `source="${escapeXml(edge.source)}" target="${escapeXml(edge.target)}"`
-    yield `    <edge id="${escapeXml(edge.key)}" ${ends}>\n${values('edge', edgeScalars(edge), edgeKeys)}    </edge>\n`
+    yield `    <edge id="${escapeXml(edge.key)}" ${ends}>\n${values('edge', labelled(edge), edgeKeys)}    </edge>\n`
   }
   yield '  </graph>\n</graphml>\n'
 }
 
 function nodeScalars({ attributes }: GraphNode): Record<string, Scalar> {
   return { ...scalarsOf(attributes), color: colourOf(attributes.kind) }
+}
+
+/** With the kind as label, which Gephi and yEd show. */
+function labelled(edge: GraphEdge): Record<string, Scalar> {
+  return { ...edgeScalars(edge), label: edge.attributes.kind }
 }
 
 function* declarations(domain: 'node' | 'edge', keys: AttributeTypes): Generator<string> {

@@ -54,9 +54,7 @@ const EDGES: readonly Table[] = Object.values(EDGE_TABLES)
 export const neo4j: ExportFormat = {
   name: 'neo4j',
   description: 'CSV files for Neo4j with a load script',
-  files: [...NODES.map(({ file }) => file), ...EDGES.map(({ file }) => file), 'README.md', 'load.cypher']
-    .map((file) => FOLDER + file)
-    .sort(),
+  files: [FOLDER],
   async *write(input: ExportInput): AsyncGenerator<ExportChunk> {
     yield { path: `${FOLDER}README.md`, text: readme(NODES, EDGES), isLast: true }
     yield { path: `${FOLDER}load.cypher`, text: loadScript(NODES, EDGES), isLast: true }

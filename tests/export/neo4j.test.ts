@@ -17,8 +17,12 @@ describe('neo4j', async () => {
   const tables = [...files.keys()].filter((path) => path.endsWith('.csv')).map((path) => path.slice('neo4j/'.length))
   const isNodes = (file: string): boolean => files.get(`neo4j/${file}`)?.startsWith('"key:ID"') === true
 
-  it('writes every file that it says', () => {
-    expect([...files.keys()].sort()).toEqual(neo4j.files)
+  it('writes all into a folder of its own, every file even where it has no row', async () => {
+    const graph = { ...RUN.graph, nodes: [], edges: [] }
+    const empty = await filesOf(neo4j, { entities: [], graph, records: () => [] })
+    expect([...empty.keys()].sort()).toEqual([...files.keys()].sort())
+    for (const path of files.keys()) expect(path.startsWith(neo4j.files[0] ?? '')).toBe(true)
+    expect(tables.length).toBe(15)
   })
 
   it('has every node and edge of the graph once, each edge between nodes that are there', () => {
