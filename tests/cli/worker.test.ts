@@ -32,7 +32,7 @@ describe('nutgraf worker', () => {
   it('answers every line with one line, whatever is wrong with it', async () => {
     const file = `${folderWith({ 'a.txt': 'Ann met Bob.' })}/a.txt`
     const found = await answers(
-      ['--stage', 'each', '--pipeline', LETTERS, '--engine', 'rules', '--deadline', '1', '--memory', '64'],
+      ['--stage', 'each', '--pipeline', LETTERS, '--engine', 'rules', '--deadline', '1'],
       [
         article('a.txt', 'Ann met Bob. TALK\u2028Cid'),
         'no json',
@@ -41,7 +41,6 @@ describe('nutgraf worker', () => {
         article('b.txt', 'THROW'),
         article('c.txt', 'HANG'),
         article('d.txt', 'EXIT'),
-        article('d.txt', 'FILL'),
         article('d.txt', 'NEVER'),
         article('d.txt', 'INVALID'),
         JSON.stringify({ path: file }),
@@ -52,13 +51,19 @@ describe('nutgraf worker', () => {
     const bad = 'worker/bad-line'
     expect(codes(found)).toEqual([
       ...['ok', bad, bad, bad, 'internal', 'thread/deadline', 'thread/exited'],
-      ...['thread/memory', 'thread/deadline', 'stage/invalid-output'],
+      ...['thread/deadline', 'stage/invalid-output'],
       ...['ok', 'ok', 'run/unreadable'],
     ])
     expect(found[1]).toMatchObject({ error: { path: 'line 2', message: expect.stringContaining('no json') } })
     const names = (record: unknown): string[] => ArticleRecord.parse(record).people.map(({ name }) => name)
     expect(names(found[0])).toEqual(['Ann', 'Bob', 'Cid'])
-    expect(names(found[11])).toEqual(['Ann', 'Bob'])
+    expect(names(found[10])).toEqual(['Ann', 'Bob'])
+  })
+
+  it('answers for an article that fills the memory, and reads the next', async () => {
+    const options = ['--pipeline', LETTERS, '--engine', 'rules', '--memory', '32']
+    const found = await answers(['--stage', 'each', ...options], [article('a.txt', 'FILL'), article('b.txt', 'Ann.')])
+    expect(codes(found)).toEqual(['thread/memory', 'ok'])
   })
 
   it('groups and judges what two records say of one person', async () => {
