@@ -1,11 +1,13 @@
 import type { EntityMention } from '../model/mention.js'
 import { isNaming } from './profile-names.js'
+import { shortForms } from './short-forms.js'
 
 /**
- * Chains of mentions that are one thing: joined by `refersTo`, by registry id, or by the same name in the same kind.
+ * Chains of mentions that are one thing: joined by `refersTo`, by registry id, by the same name in the same kind, or by a
+ * short form that the article writes beside the name.
  * Mentions in a chain are in text order; chains are in the order of their first mention.
  */
-export function chainsOf(mentions: readonly EntityMention[]): EntityMention[][] {
+export function chainsOf(mentions: readonly EntityMention[], text: string): EntityMention[][] {
   const sets = new DisjointSets(mentions.length)
   const indexOf = new Map(mentions.map((mention, index) => [mention.id, index]))
   const firstWith = new Map<string, number>()
@@ -19,6 +21,10 @@ export function chainsOf(mentions: readonly EntityMention[]): EntityMention[][] 
       else sets.join(index, other)
     }
   })
+  for (const [one, other] of shortForms(mentions, text)) {
+    // What the word lists know apart, or a finder gave to another body, stays apart.
+    if (areCompatible(mentions[one], mentions[other])) sets.join(one, other)
+  }
   const chains = new Map<number, EntityMention[]>()
   mentions.forEach((mention, index) => {
     const root = sets.root(index)
@@ -27,6 +33,12 @@ export function chainsOf(mentions: readonly EntityMention[]): EntityMention[][] 
     else chain.push(mention)
   })
   return [...chains.values()]
+}
+
+function areCompatible(one: EntityMention | undefined, other: EntityMention | undefined): boolean {
+  if (one === undefined || other === undefined || one.kind === 'person' || other.kind === 'person') return false
+  if (other.refersTo !== null && other.refersTo !== one.id) return false
+  return one.registryId === null || other.registryId === null || one.registryId === other.registryId
 }
 
 /** What makes two naming mentions of an article one thing. A name that points elsewhere goes by that alone. */

@@ -20,7 +20,9 @@ export interface Profiles {
  * names anybody (a pronoun whose antecedent is gone) is left out.
  */
 export function profilesFrom(document: Document): Profiles {
-  const chains = chainsOf(document.mentions.filter(isEntityMention)).filter((chain) => chain.some(isNaming))
+  const chains = chainsOf(document.mentions.filter(isEntityMention), document.article.text).filter((chain) =>
+    chain.some(isNaming),
+  )
   const profileOf = new Map<string, string>()
   for (const chain of chains) {
     const first = chain[0]

@@ -101,6 +101,36 @@ describe('recordFrom', () => {
     expect(quotes[0]?.score).toBe(0.99)
   })
 
+  it('joins a body and its letters in brackets, or the first of its two surnames, unless two bodies share it', () => {
+    const text =
+      'Norwick Airlines (NIA) paid Tarvin Olsen. NIA and Tarvin agree, as Holm Olsen and Holm Berg and Holm do.'
+    const other = articleOf([text])
+    const organization = (words: string, nth = 0, form: 'name' | 'acronym' = 'name'): EntityMention => {
+      let start = text.indexOf(words)
+      for (let count = 0; count < nth; count += 1) start = text.indexOf(words, start + 1)
+      const span = { start, end: start + words.length, text: words }
+      return { ...agency('EPA'), kind: 'organization', ...span, form, id: mentionId(other.id, 'organization', span) }
+    }
+    const mentions = [
+      organization('Norwick Airlines'),
+      organization('NIA', 0, 'acronym'),
+      organization('Tarvin Olsen'),
+      organization('NIA', 1, 'acronym'),
+      organization('Tarvin', 1),
+      organization('Holm Olsen'),
+      organization('Holm Berg'),
+      organization('Holm', 2),
+    ]
+    const { organizations } = recordFrom({ ...documentOf(...mentions), article: other })
+    expect(organizations.map(({ name, aliases }) => [name, ...aliases])).toEqual([
+      ['Norwick Airlines', 'NIA'],
+      ['Tarvin Olsen', 'Tarvin'],
+      ['Holm Olsen'],
+      ['Holm Berg'],
+      ['Holm'],
+    ])
+  })
+
   it('never lets a place speak', () => {
     const span = place('Moscow')
     const moscow: EntityMention = { ...agency('Moscow'), kind: 'place', id: mentionId(article.id, 'place', span) }
