@@ -1,5 +1,6 @@
 import { type CoreferenceNet, coreferenceNets } from '../../lexicons/coreference-weights.js'
 import type { Pronoun } from '../../lexicons/pronouns.js'
+import { roleByForm } from '../../lexicons/roles.js'
 import { Word } from '../quotes/quote-words.js'
 import { type Asked, featuresOf, hasPlural, isPersonal, pronounFeatures } from './coreference-features.js'
 import { type Ranker, rankerOf } from './coreference-ranker.js'
@@ -63,7 +64,7 @@ export function choosePronoun(asked: Asked, rankers: Rankers = shipped): Choice 
   const most = Math.max(...chances.slice(0, -1))
   const referent = candidates[chances.indexOf(most)]
   if (referent === undefined || most <= (chances.at(-1) ?? 0)) return null
-  const isOpen = isOneOfTwo(asked, referent) || (!isPerson && canBeElse(asked))
+  const isOpen = isOneOfTwo(asked, referent) || (isPerson ? isNounNearer(asked, referent) : canBeElse(asked))
   return {
     referent,
     score: Math.round(100 * most) / 100,
@@ -93,6 +94,17 @@ function isJoined(bits: Int32Array, first: Sighting, other: Sighting): boolean {
     if (bit & Word.coordinator) found = true
   }
   return found
+}
+
+/** "My daughter … her phone": a noun that says the gender, before the sentence has come to the referent. */
+function isNounNearer({ document, pronoun, at }: Asked, { sightings }: Referent): boolean {
+  const { tokens, sentences } = document
+  const here = sightings.find(({ sentence }) => sentence === at.sentence)?.first ?? at.first
+  for (let token = sentences[at.sentence]?.firstToken ?? here; token < here; token += 1) {
+    const word = tokens[token]
+    if (word?.casing === 'lower' && roleByForm.get(word.normal)?.gender === pronoun.gender) return true
+  }
+  return false
 }
 
 /** "It is clear that", "It was raining"; "inspectors … they": nothing that a body does, or others who may be meant. */
