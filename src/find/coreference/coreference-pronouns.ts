@@ -15,8 +15,6 @@ const FARTHEST = 9
 const LEAST = { person: 0.5, body: 0.7 }
 /** How many words may stand between the two of a pair. */
 const LONGEST_JOINT = 4
-/** How many tokens before a name a noun in apposition to it may begin. */
-const APPOSED = 3
 /** How many of those spoken of last are weighed. */
 const MOST = 14
 
@@ -101,9 +99,7 @@ function isJoined(bits: Int32Array, first: Sighting, other: Sighting): boolean {
 /** "My daughter … her phone": a noun that says the gender, before the sentence has come to the referent. */
 function isNounNearer({ document, pronoun, at }: Asked, { sightings }: Referent): boolean {
   const { tokens, sentences } = document
-  const own = sightings.find(({ sentence }) => sentence === at.sentence)
-  // "Her nephew, Tom Kessler": the noun is his.
-  const here = own === undefined ? at.first : own.first - APPOSED
+  const here = sightings.find(({ sentence }) => sentence === at.sentence)?.first ?? at.first
   for (let token = sentences[at.sentence]?.firstToken ?? here; token < here; token += 1) {
     const word = tokens[token]
     if (word?.casing === 'lower' && roleByForm.get(word.normal)?.gender === pronoun.gender) return true
