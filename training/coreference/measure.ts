@@ -6,7 +6,7 @@ import { coreferenceIn } from '../../src/find/coreference/coreference.js'
 import { choosePronoun, type Rankers } from '../../src/find/coreference/coreference-pronouns.js'
 import { rankerOf } from '../../src/find/coreference/coreference-ranker.js'
 import { isEntityMention } from '../../src/model/mention.js'
-import { overlaps } from '../../src/model/span.js'
+import { bySpan, overlaps } from '../../src/model/span.js'
 import { chainsOf } from '../../src/record/chains.js'
 import { chainScores } from './chain-scores.js'
 import { type GoldSpan, type Marked, markedTexts, type Reading } from './corpus.js'
@@ -64,7 +64,8 @@ function trialOf(both: Rankers, { isPerson, about, candidates, right, marked }: 
 /** Each mention's chain in a text as the record would have it. */
 function resolved({ document }: Marked, both: Rankers | undefined): ReturnType<typeof chainsOf> {
   const found = coreferenceIn(document, (asked) => choosePronoun(asked, both))
-  return chainsOf([...document.mentions, ...found].filter(isEntityMention).sort((a, b) => a.start - b.start || b.end - a.end))
+  const mentions = [...document.mentions, ...found].filter(isEntityMention).sort(bySpan)
+  return chainsOf(mentions, document.article.text)
 }
 
 /** GAP's own measure: is each of the two names in the chain of the pronoun? */

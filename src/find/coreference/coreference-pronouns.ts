@@ -15,6 +15,10 @@ const FARTHEST = 9
 const LEAST = { person: 0.5, body: 0.7 }
 /** How many words may stand between the two of a pair. */
 const LONGEST_JOINT = 4
+/** What stands before a noun for somebody who was not spoken of. */
+const ANOTHER: ReadonlySet<string> = new Set(['a', 'my', 'our'])
+/** How many tokens before a name a noun in apposition to it may begin. */
+const APPOSED = 3
 /** How many of those spoken of last are weighed. */
 const MOST = 14
 
@@ -96,13 +100,19 @@ function isJoined(bits: Int32Array, first: Sighting, other: Sighting): boolean {
   return found
 }
 
-/** "My daughter … her phone": a noun that says the gender, before the sentence has come to the referent. */
+/**
+ * "My daughter … her phone": somebody else, new, who may be meant, before the sentence has come to the referent. "His
+ * daughter" is no such: in GAP the referent is right there as often as elsewhere.
+ */
 function isNounNearer({ document, pronoun, at }: Asked, { sightings }: Referent): boolean {
   const { tokens, sentences } = document
-  const here = sightings.find(({ sentence }) => sentence === at.sentence)?.first ?? at.first
+  const own = sightings.find(({ sentence, form }) => sentence === at.sentence && form === 'name')
+  // "Her nephew, Tom Kessler": the noun is his.
+  const here = own === undefined ? at.first : own.first - APPOSED
   for (let token = sentences[at.sentence]?.firstToken ?? here; token < here; token += 1) {
     const word = tokens[token]
-    if (word?.casing === 'lower' && roleByForm.get(word.normal)?.gender === pronoun.gender) return true
+    if (word?.casing !== 'lower' || !ANOTHER.has(tokens[token - 1]?.normal ?? '')) continue
+    if (roleByForm.get(word.normal)?.gender === pronoun.gender) return true
   }
   return false
 }
