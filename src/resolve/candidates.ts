@@ -6,10 +6,8 @@ import { PackedNumbers } from './packed-numbers.js'
 
 /** A block of at most so many profiles is judged pair by pair. */
 const SMALL_BLOCK = 10
-/** In a larger one each profile meets so many before it in time, … */
+/** In a larger one each profile meets so many before it in time, and of those that share one of its two rarest neighbours or roles. */
 const WINDOW = 2
-/** … and those that share one of so many of its rarest neighbours or roles. */
-const FINER_KEYS = 3
 
 /** Places in the list of features. */
 type Block = ArrayLike<number>
@@ -26,10 +24,10 @@ export function* candidatePairs(
   const sorted = [...items].sort((a, b) => byCodeUnit(a.profile.id, b.profile.id))
   const features = sorted.map(read)
   const pairs = new PackedNumbers()
-  for (const { kind, places } of blocksOf(features)) {
-    for (const [left, right] of pairsIn(places, kind, features))
-      pairs.push(left < right ? left * sorted.length + right : right * sorted.length + left)
-  }
+  const add = (left: number, right: number): void =>
+    pairs.push(left < right ? left * sorted.length + right : right * sorted.length + left)
+  const contexts = contextsOf(features)
+  for (const { kind, places } of blocksOf(features)) addPairs(places, { kind, features, contexts, add })
   for (const pair of pairs.sortedOnce()) {
     const [one, other] = [sorted[Math.floor(pair / sorted.length)], sorted[pair % sorted.length]]
     if (one !== undefined && other !== undefined) yield [one, other]
@@ -89,36 +87,32 @@ function hashOf(key: string): number {
   return (high >>> 0) * 2 ** 21 + (low >>> 11)
 }
 
-function append<Key>(map: Map<Key, number[]>, key: Key, place: number): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [place])
-  else list.push(place)
+interface Meeting {
+  readonly kind: KeyKind
+  readonly features: readonly Features[]
+  readonly contexts: Contexts
+  readonly add: (left: number, right: number) => void
 }
 
-function* pairsIn(block: Block, kind: KeyKind, features: readonly Features[]): Generator<readonly [number, number]> {
-  const meet = meeting(kind)
+function addPairs(block: Block, meeting: Meeting): void {
+  const { kind, features, contexts } = meeting
   const inTime = Array.from(block).sort((a, b) => dayOf(a, features) - dayOf(b, features) || a - b)
-  if (kind === 'registry') yield* near(inTime, features, meet, 1)
-  else if (block.length <= SMALL_BLOCK) yield* near(inTime, features, meet, SMALL_BLOCK)
+  if (kind === 'registry') addNear(inTime, 1, meeting)
+  else if (block.length <= SMALL_BLOCK) addNear(inTime, SMALL_BLOCK, meeting)
   else {
-    yield* near(inTime, features, meet, WINDOW)
-    for (const group of finerGroups(inTime, features)) yield* near(group, features, meet, WINDOW)
+    addNear(inTime, WINDOW, meeting)
+    for (const group of finerGroups(inTime, contexts)) addNear(group, WINDOW, meeting)
   }
 }
-
-type Meet = (left: Features, right: Features) => boolean
 
 /** Whether two profiles of a block are worth judging: what another key, or the clusters, settle is left to them. */
-function meeting(kind: KeyKind): Meet {
-  const [isRegistry, isFamily, isWhole] = [kind === 'registry', kind === 'family', kind === 'whole']
-  return (left, right) => {
-    if (left.kind !== right.kind) return isWhole && mayBeMisread(left, right)
-    if (isRegistry) return true
-    if (left.registryId !== null && right.registryId !== null) return false
-    if (left.key === right.key) return isWhole
-    if (left.article === right.article) return false
-    return !isFamily || isBare(left) || isBare(right)
-  }
+function meet(kind: KeyKind, left: Features, right: Features): boolean {
+  if (left.kind !== right.kind) return kind === 'whole' && mayBeMisread(left, right)
+  if (kind === 'registry') return true
+  if (left.registryId !== null && right.registryId !== null) return false
+  if (left.key === right.key) return kind === 'whole'
+  if (left.article === right.article) return false
+  return kind !== 'family' || isBare(left) || isBare(right)
 }
 
 /** A body of the registry and what another article reads as a person or a place of its name. */
@@ -132,18 +126,13 @@ function isBare(features: Features): boolean {
 }
 
 /** Each with those of the `window` places before it that it may meet. */
-function* near(
-  ordered: readonly number[],
-  features: readonly Features[],
-  meet: Meet,
-  window: number,
-): Generator<readonly [number, number]> {
+function addNear(ordered: readonly number[], window: number, { kind, features, add }: Meeting): void {
   for (const [at, right] of ordered.entries()) {
     const item = features[right]
     for (let before = Math.max(0, at - window); before < at; before += 1) {
-      const left = ordered[before]
-      const other = left === undefined ? undefined : features[left]
-      if (left !== undefined && item !== undefined && other !== undefined && meet(other, item)) yield [left, right]
+      const left = ordered[before] ?? right
+      const other = features[left]
+      if (item !== undefined && other !== undefined && meet(kind, other, item)) add(left, right)
     }
   }
 }
@@ -152,26 +141,57 @@ function dayOf(place: number, features: readonly Features[]): number {
   return features[place]?.day ?? 0
 }
 
-/** Profiles of a block that share one of their rarest neighbours or roles, the groups in order of what they share. */
-function finerGroups(block: readonly number[], features: readonly Features[]): (readonly number[])[] {
-  const holders = new Map<string, number>()
-  const contexts = block.map((place) => contextOf(features[place]))
-  for (const context of contexts) for (const name of context) holders.set(name, (holders.get(name) ?? 0) + 1)
-  const groups = new Map<string, number[]>()
-  for (const [at, place] of block.entries()) {
-    const shared = (contexts[at] ?? []).filter((name) => (holders.get(name) ?? 0) > 1)
-    shared.sort((a, b) => (holders.get(a) ?? 0) - (holders.get(b) ?? 0) || byCodeUnit(a, b))
-    for (const name of shared.slice(0, FINER_KEYS)) append(groups, name, place)
-  }
-  return [...groups]
-    .filter(([, group]) => group.length > 1)
-    .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([, group]) => group)
+/** What stands round each profile, as numbers: names of its article and its offices. `counts` is room to count them in. */
+interface Contexts {
+  readonly of: readonly (readonly number[])[]
+  readonly counts: Int32Array
 }
 
-function contextOf(features: Features | undefined): string[] {
-  if (features === undefined) return []
-  return [...features.neighbours.keys()]
-    .filter((name) => !features.own.includes(name))
-    .concat(...features.titles.map(({ office }) => `as ${office.join(' ')}`))
+function contextsOf(features: readonly Features[]): Contexts {
+  const numbers = new Map<string, number>()
+  const numberOf = (words: string): number => {
+    const known = numbers.get(words)
+    if (known !== undefined) return known
+    numbers.set(words, numbers.size)
+    return numbers.size - 1
+  }
+  const byArticle = new Map<Features['neighbours'], readonly number[]>()
+  const of = features.map(({ neighbours, titles, own }) => {
+    const round = byArticle.get(neighbours) ?? [...neighbours.keys()].map(numberOf)
+    byArticle.set(neighbours, round)
+    const names = new Set(own.filter((name) => neighbours.has(name)).map(numberOf))
+    return [
+      ...round.filter((name) => !names.has(name)),
+      ...titles.map(({ office }) => numberOf(`as ${office.join(' ')}`)),
+    ]
+  })
+  return { of, counts: new Int32Array(numbers.size) }
+}
+
+/** The two of the names that fewest others have, and at least one other; the first of those that as many have. */
+function rarest(names: readonly number[], counts: Int32Array): readonly number[] {
+  let [first, second] = [-1, -1]
+  let [least, next] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (const name of names) {
+    const count = counts[name] ?? 0
+    if (count < 2 || count >= next) continue
+    if (count >= least) [second, next] = [name, count]
+    else [first, second, least, next] = [name, first, count, least]
+  }
+  return first < 0 ? [] : second < 0 ? [first] : [first, second]
+}
+
+/** Profiles of a block that share one of their rarest neighbours or roles, the groups in order of what they share. */
+function finerGroups(block: readonly number[], { of, counts }: Contexts): (readonly number[])[] {
+  for (const place of block) for (const name of of[place] ?? []) counts[name] = (counts[name] ?? 0) + 1
+  const groups = new Map<number, number[]>()
+  for (const place of block) {
+    for (const name of rarest(of[place] ?? [], counts)) {
+      const group = groups.get(name)
+      if (group === undefined) groups.set(name, [place])
+      else group.push(place)
+    }
+  }
+  for (const place of block) for (const name of of[place] ?? []) counts[name] = 0
+  return [...groups].sort(([a], [b]) => a - b).flatMap(([, group]) => (group.length > 1 ? [group] : []))
 }

@@ -48,11 +48,12 @@ export interface Placed {
 
 /** The judgements on known profiles, one for each pair (a person's above all, the later of two), surest first. */
 function settle(judgements: readonly Judgement[], places: ReadonlyMap<string, number>): Placed[] {
-  const placed = judgements.flatMap((judgement): Placed[] => {
+  const placed: Placed[] = []
+  for (const judgement of judgements) {
     const [one, other] = [places.get(judgement.left), places.get(judgement.right)]
-    if (one === undefined || other === undefined || one === other) return []
-    return [one < other ? { left: one, right: other, judgement } : { left: other, right: one, judgement }]
-  })
+    if (one === undefined || other === undefined || one === other) continue
+    placed.push(one < other ? { left: one, right: other, judgement } : { left: other, right: one, judgement })
+  }
   // The sort is stable: of several judgements on a pair by the same kind of judge the later one stays the later.
   placed.sort((a, b) => a.left - b.left || a.right - b.right || rankOf(a) - rankOf(b))
   const settled = placed.filter(

@@ -55,42 +55,56 @@ function remembered<Read>(read: (written: string) => Read): (written: string) =>
 
 const MOST_REMEMBERED = 100_000
 const titleOf = remembered(readTitle)
-const personNameOf = remembered(readPersonName)
-const bodyNameOf = remembered(readBodyName)
 const plainNameOf = remembered((name) => wordsOf(name).join(' '))
+
+type NameFeatures = Pick<
+  Features,
+  'kind' | 'normal' | 'key' | 'people' | 'families' | 'suffix' | 'gender' | 'bodies' | 'acronyms' | 'own'
+>
 
 /** Reads the features of a profile. */
 export function featuresOf(item: ProfileInContext): Features {
   const { profile } = item
   const kind = profile.kind === 'person' ? 'person' : profile.kind === 'place' ? 'place' : 'body'
-  const written = [profile.name, ...profile.aliases.filter((alias) => alias !== profile.name)]
-  const names = kind === 'person' ? written.map(personNameOf) : []
-  const people = peopleOf(names)
-  const bodies = kind === 'body' ? bodiesOf(written) : []
-  const main = bodies[0]
-  const normal = kind === 'person' ? (people[0]?.words.join(' ') ?? '') : (main?.normal ?? placeNormal(profile.name))
   return {
     id: profile.id,
     article: item.article,
-    kind,
     profileKind: profile.kind,
     name: profile.name,
-    normal,
-    key: people[0]?.joined ?? main?.core.join('') ?? normal,
     registryId: profile.registryId,
     sameAs: profile.sameAs,
-    people,
-    families: familiesOf(people, names),
-    suffix: people.find((name) => name.suffix !== null)?.suffix ?? null,
-    gender: genderOf(names),
-    bodies,
-    acronyms: kind === 'body' ? acronymsOf(profile.acronym, written, bodies) : [],
-    titles: profile.roles.map((role) => titleOf(role.title)),
-    own: written.map(plainNameOf),
+    ...nameFeaturesOf(JSON.stringify([kind, profile.acronym, profile.name, ...profile.aliases])),
+    titles: profile.roles.length === 0 ? NO_TITLES : profile.roles.map((role) => titleOf(role.title)),
     neighbours: neighboursOf(item.neighbours),
     day: item.published === null ? null : dayOf(item.published),
   }
 }
+
+const NO_TITLES: readonly Title[] = []
+
+/** What the names of a profile say: kind, acronym, name and aliases, as JSON. Profiles that are named alike share it. */
+const nameFeaturesOf = remembered((named: string): NameFeatures => {
+  // Written by `featuresOf`.
+  const [kind, acronym, name, ...aliases] = JSON.parse(named) as [Features['kind'], string | null, string, ...string[]]
+  const written = [name, ...aliases.filter((alias) => alias !== name)]
+  const names = kind === 'person' ? written.map(readPersonName) : []
+  const people = peopleOf(names)
+  const bodies = kind === 'body' ? bodiesOf(written) : []
+  const main = bodies[0]
+  const normal = kind === 'person' ? (people[0]?.words.join(' ') ?? '') : (main?.normal ?? placeNormal(name))
+  return {
+    kind,
+    normal,
+    key: people[0]?.joined ?? main?.core.join('') ?? normal,
+    people,
+    families: familiesOf(people, names),
+    suffix: people.find((person) => person.suffix !== null)?.suffix ?? null,
+    gender: genderOf(names),
+    bodies,
+    acronyms: kind === 'body' ? acronymsOf(acronym, written, bodies) : [],
+    own: written.map(plainNameOf),
+  }
+})
 
 function peopleOf([first, ...rest]: readonly PersonName[]): PersonName[] {
   if (first === undefined) return []
@@ -124,7 +138,7 @@ function bodiesOf(written: readonly string[]): BodyName[] {
   const seen = new Set<string>()
   return written
     .filter((name, at) => at === 0 || !ACRONYM.test(name.replaceAll('.', '')))
-    .map(bodyNameOf)
+    .map(readBodyName)
     .filter((name) => !seen.has(name.normal) && seen.add(name.normal))
     .slice(0, MOST_VARIANTS)
 }

@@ -18,6 +18,7 @@ const RIGHT = '","right":"'
  */
 export class KnownJudgements {
   readonly #lines: Generator<string>
+  #found: { readonly judgement: Judgement; readonly text: string } | null = null
   #line: { readonly left: string; readonly right: string; readonly text: string } | null = null
 
   constructor(folder: OutputFolder) {
@@ -29,9 +30,15 @@ export class KnownJudgements {
   find(left: string, right: string): Judgement | null {
     while (this.#line !== null && isBefore(this.#line, { left, right })) this.#next()
     if (this.#line?.left !== left || this.#line.right !== right) return null
-    // Written by this program, and checked against its schema where people read it.
-    const judgement = JSON.parse(this.#line.text) as Judgement
-    return judgement.by === 'rules' ? judgement : null
+    const judgement = new KnownJudgement(this.#line.text)
+    if (judgement.by !== 'rules') return null
+    this.#found = { judgement, text: this.#line.text }
+    return judgement
+  }
+
+  /** The line of the judgement that was found last; `null` for any other, which must be written anew. */
+  textOf(judgement: Judgement): string | null {
+    return this.#found?.judgement === judgement ? this.#found.text : null
   }
 
   #next(): void {
@@ -47,6 +54,33 @@ export class KnownJudgements {
 
   close(): void {
     this.#lines.return(undefined)
+  }
+}
+
+const REASONS = ',"comparisons":'
+
+/** A judgement by its line; the reasons are read when somebody asks for them, which a run does of few. */
+class KnownJudgement implements Judgement {
+  readonly left: string
+  readonly right: string
+  readonly verdict: Judgement['verdict']
+  readonly score: number
+  readonly by: Judgement['by']
+  readonly #text: string
+
+  constructor(text: string) {
+    // Written by this program, and checked against its schema where people read it.
+    const head = JSON.parse(`${text.slice(0, text.indexOf(REASONS))}}`) as Omit<Judgement, 'comparisons'>
+    this.left = head.left
+    this.right = head.right
+    this.verdict = head.verdict
+    this.score = head.score
+    this.by = head.by
+    this.#text = text
+  }
+
+  get comparisons(): Judgement['comparisons'] {
+    return (JSON.parse(this.#text) as Judgement).comparisons
   }
 }
 

@@ -69,8 +69,9 @@ async function judgeRun(records: RunData['records'], options: LinkOptions): Prom
   const find = earlier === null ? undefined : earlier.find.bind(earlier)
   async function* lines(): AsyncGenerator<string> {
     for await (const judgement of withPeople(runner.pairs(source, items, find), known)) {
-      judgements.push({ ...judgement, comparisons: NO_REASONS })
-      yield `${JSON.stringify(judgement)}\n`
+      const { left, right, verdict, score, by } = judgement
+      judgements.push({ left, right, verdict, score, by, comparisons: NO_REASONS })
+      yield `${earlier?.textOf(judgement) ?? JSON.stringify(judgement)}\n`
     }
   }
   await folder.writeLines(JUDGEMENTS, inPieces(lines()))

@@ -1,9 +1,10 @@
 /**
  * What resolving and linking cost, on made-up news with known truth: `npx tsx training/resolve/scale.ts ARTICLES [FOLDER]`
  * writes so many records (ten mentions each) as a run's, then collects, judges, resolves, links and writes as `nutgraf run`
- * does, and prints CPU seconds, memory and B-cubed; then links again with the judgements known. For sizes side by side run it once for each size.
+ * does, and prints CPU seconds, memory and B-cubed; with a FOLDER that was linked before, the
+ * judgements are known. For sizes side by side run it once for each size.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -22,13 +23,12 @@ mkdirSync(root, { recursive: true })
 writeFileSync(join(root, 'manifest.json'), '{}')
 for (const { record, truth: own } of makeRecords(articles)) {
   const file = join(root, 'records', `${record.article.path}.json`)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, JSON.stringify(record))
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, JSON.stringify(record))
+  }
   for (const [profile, being] of own) truth.set(profile, being)
 }
-globalThis.gc?.()
-const base = process.memoryUsage().rss
-
 const started = process.cpuUsage()
 const clock = process.hrtime.bigint()
 const said = (what: string): void => {
@@ -44,11 +44,10 @@ const source = { module, options: { engine: 'rules' as const, registry: [], tabl
 await runner.prepare(source)
 const collected = await collectRecords(folder)
 said(`${articles} articles, ${articles * MENTIONS_AN_ARTICLE} mentions, ${truth.size} profiles read`)
-const linked = await linkRun(collected, { runner, source, folder, people: [] })
-said(`${linked.judgements.length} judgements, ${linked.entities.length} entities, ${linked.graph.edges.length} edges`)
-const again = await linkRun(collected, { runner, source, folder, people: [], reuse: true })
-said(`again, ${again.judgements.length} judgements known`)
-console.log(`before: ${(base / 1e6).toFixed(0)} MB; B-cubed over profiles: ${bCubed(linked.entities)}`)
+const reuse = existsSync(join(root, 'judgements.ndjson'))
+const { judgements, entities, graph } = await linkRun(collected, { runner, source, folder, people: [], reuse })
+said(`${judgements.length} judgements${reuse ? ' known' : ''}, ${entities.length} entities, ${graph.edges.length} edges`)
+console.log(`B-cubed over profiles: ${bCubed(entities)}`)
 if (process.argv[3] === undefined) rmSync(root, { recursive: true })
 
 /** Precision, recall and F1, each profile counting one; places, which the word lists identify, are left out. */
