@@ -101,7 +101,8 @@ function addPairs(block: Block, meeting: Meeting): void {
   else if (block.length <= SMALL_BLOCK) addNear(inTime, SMALL_BLOCK, meeting)
   else {
     addNear(inTime, WINDOW, meeting)
-    for (const group of finerGroups(inTime, contexts)) addNear(group, WINDOW, meeting)
+    // Names that are only alike need one meeting where the context is the same; equal ones chain the context together.
+    for (const group of finerGroups(inTime, contexts)) addNear(group, kind === 'whole' ? WINDOW : 1, meeting)
   }
 }
 
