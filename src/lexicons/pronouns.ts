@@ -10,6 +10,16 @@ export const Pronoun = z.object({
 })
 export interface Pronoun extends z.infer<typeof Pronoun> {}
 
+/** A pronoun that stands for one person. */
+export interface PersonalPronoun extends Pronoun {
+  readonly gender: 'female' | 'male'
+}
+
+/** Whether a pronoun stands for one person: "she", "his", not "it" or "they". */
+export function isPersonal(pronoun: Pronoun): pronoun is PersonalPronoun {
+  return pronoun.gender === 'female' || pronoun.gender === 'male'
+}
+
 /** Every pronoun of the third person, sorted by form. */
 export const pronouns: readonly Pronoun[] = loadLexicon('pronouns', Pronoun)
 

@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs'
 import type { Origin } from '../model/article.js'
-import { SetupError } from '../model/errors.js'
 import type { ArticleRecord } from '../model/record.js'
 import type { Failure } from '../model/run.js'
 import { loadPipeline } from '../runners/load-pipeline.js'
 import { runEach } from '../runners/runner.js'
-import { chooseEngine } from './engine.js'
-import { withRegistry } from './read-registry.js'
-import { pipelineFile, pipelineSource, type RunOptions } from './settings.js'
+import { type PipelineOptions, pipelineFor } from './pipeline-for.js'
 
 /** What became of one article: its record, or why there is none. */
 export type ArticleOutcome = { readonly record: ArticleRecord } | { readonly failed: Failure }
@@ -20,19 +16,9 @@ export type ArticleOutcome = { readonly record: ArticleRecord } | { readonly fai
  * const outcome = await read({ path: 'a.txt', mediaType: 'text/plain', raw: '“No comment,” said Ann Lee.' })
  */
 export async function articleReader(
-  options: Pick<RunOptions, 'pipeline' | 'engine' | 'registry' | 'onNotice'> = {},
+  options: PipelineOptions = {},
 ): Promise<(origin: Origin) => Promise<ArticleOutcome>> {
-  const { pipeline = 'news', registry = [] } = options
-  const file = pipelineFile(pipeline)
-  if (!existsSync(file))
-    throw new SetupError([`Expected a pipeline, got nothing at ${file}. Give a name or a .js file.`])
-  const { engine, notice } = await chooseEngine(options.engine)
-  if (notice !== null) options.onNotice?.(notice)
-  const missing = registry.filter((one) => !existsSync(one))
-  if (missing.length > 0)
-    throw new SetupError(missing.map((one) => `Expected a file at ${one}, got nothing. Check the path.`))
-  const source = await withRegistry(pipelineSource({ pipeline, engine, registry }), options.onNotice ?? (() => {}))
-  const loaded = await loadPipeline(source)
+  const loaded = await loadPipeline(await pipelineFor(options))
   return async (origin) => {
     const outcome = await runEach(loaded, origin)
     // The last stage's schema was checked by `runEach`.

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Origin } from '../model/article.js'
 import { DocumentError, SetupError } from '../model/errors.js'
@@ -7,9 +6,8 @@ import { type ArticleLine, answerEach, answerKeys, answerPairs, type LineAnswer 
 import { threadReader } from '../runners/threads.js'
 import { profilesInContext } from './collect.js'
 import { typeOf } from './discover.js'
-import { chooseEngine } from './engine.js'
-import { withRegistry } from './read-registry.js'
-import { pipelineFile, pipelineSource, type RunOptions } from './settings.js'
+import { type PipelineOptions, pipelineFor } from './pipeline-for.js'
+import type { RunOptions } from './settings.js'
 
 /** The stages that a distributed engine runs line by line. */
 export const WORKER_STAGES = ['each', 'keys', 'pairs'] as const
@@ -21,7 +19,7 @@ export interface LineWorker {
   close(): Promise<void>
 }
 
-type WorkerOptions = Pick<RunOptions, 'pipeline' | 'engine' | 'registry' | 'deadlineMs' | 'memoryMb' | 'onNotice'>
+type WorkerOptions = PipelineOptions & Pick<RunOptions, 'deadlineMs' | 'memoryMb'>
 
 /**
  * Builds what `nutgraf worker` answers lines with. Articles are read on a thread, so that one that hangs, crashes or
@@ -29,20 +27,17 @@ type WorkerOptions = Pick<RunOptions, 'pipeline' | 'engine' | 'registry' | 'dead
  * @throws {SetupError} when the pipeline does not load, or has no pair stage where one is asked for
  */
 export async function lineWorker(stage: WorkerStage, options: WorkerOptions = {}): Promise<LineWorker> {
-  const { pipeline = 'news', registry = [], onNotice = () => {} } = options
-  const file = pipelineFile(pipeline)
-  if (!existsSync(file))
-    throw new SetupError([`Expected a pipeline, got nothing at ${file}. Give a name or a .js file.`])
-  const { engine, notice } = await chooseEngine(options.engine)
-  if (notice !== null) onNotice(notice)
-  const source = await withRegistry(pipelineSource({ pipeline, engine, registry }), onNotice)
+  const source = await pipelineFor(options)
   if (stage === 'each') {
     const { deadlineMs = 60_000, memoryMb = 1024 } = options
     const thread = await threadReader(source, { deadlineMs, memoryMb })
     return { answer: answerEach(originOf, thread.read), close: thread.close }
   }
   const { pairStage } = await loadPipeline(source)
-  if (!pairStage) throw new SetupError([`Expected a pipeline with a pair stage for --stage ${stage}, got ${pipeline}.`])
+  if (!pairStage)
+    throw new SetupError([
+      `Expected a pipeline with a pair stage for --stage ${stage}, got ${options.pipeline ?? 'news'}.`,
+    ])
   const answer =
     stage === 'pairs' ? answerPairs(pairStage) : answerKeys(pairStage, (record) => profilesInContext([record]))
   return { answer, close: async () => {} }

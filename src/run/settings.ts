@@ -73,15 +73,24 @@ export function settingsOf(options: RunOptions, engine: Engine): Settings {
     ...numberFaults('deadlineMs', settings.deadlineMs, [1, 2 ** 31 - 1]),
     ...numberFaults('memoryMb', settings.memoryMb, [8, 1_000_000]),
     ...formatFaults(settings.formats),
-    ...[...settings.registry, ...(settings.judgements === null ? [] : [settings.judgements])]
-      .filter((file) => !existsSync(file))
-      .map((file) => `Expected a file at ${file}, got nothing. Check the path.`),
-    ...(existsSync(pipelineFile(settings.pipeline))
-      ? []
-      : [`Expected a pipeline, got nothing at ${pipelineFile(settings.pipeline)}. Give a name or a .js file.`]),
+    ...(settings.judgements === null ? [] : missingFiles([settings.judgements])),
+    ...sourceFaults(settings),
   ]
   if (faults.length > 0) throw new SetupError(faults)
   return { ...settings, source: pipelineSource(settings) }
+}
+
+/** What is not there of the files that a pipeline is made from. */
+export function sourceFaults({ pipeline, registry }: Pick<Settings, 'pipeline' | 'registry'>): string[] {
+  const file = pipelineFile(pipeline)
+  const missing = existsSync(file) ? [] : [`Expected a pipeline, got nothing at ${file}. Give a name or a .js file.`]
+  return [...missingFiles(registry), ...missing]
+}
+
+function missingFiles(files: readonly string[]): string[] {
+  return files
+    .filter((file) => !existsSync(file))
+    .map((file) => `Expected a file at ${file}, got nothing. Check the path.`)
 }
 
 /** Where the pipeline of these options is loaded from. */
@@ -93,7 +102,7 @@ export function pipelineSource(options: Pick<Settings, 'pipeline' | 'engine' | '
 }
 
 /** A bare name is a pipeline of this package. */
-export function pipelineFile(pipeline: string): string {
+function pipelineFile(pipeline: string): string {
   return /^[\w-]+$/.test(pipeline) ? join(BUILT, 'pipelines', `${pipeline}.js`) : resolve(pipeline)
 }
 

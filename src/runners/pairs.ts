@@ -2,6 +2,7 @@ import type { Judgement } from '../model/entity.js'
 import type { PairStage, ProfileInContext } from '../pipeline/stage.js'
 import type { FindJudgement } from './runner.js'
 
+/** A profile with its keys, sorted, none twice. */
 interface Keyed {
   readonly item: ProfileInContext
   readonly keys: readonly string[]
@@ -25,11 +26,28 @@ export function* judgeInBlocks(
   }
 }
 
+/**
+ * Judges the pairs of one block, in the order of their profile ids: only those whose first shared key is `key`, so that
+ * each pair is judged in one block however many it shares.
+ */
+export function judgeInBlock(stage: PairStage, key: string, items: readonly ProfileInContext[]): Iterable<Judgement> {
+  return judgeBlock(stage, key, keyedOf(stage, items))
+}
+
+/** The profiles sorted by id, with their keys. */
+function keyedOf(stage: PairStage, items: readonly ProfileInContext[]): Keyed[] {
+  return [...items].sort(byProfile).map((item) => ({ item, keys: blockKeysOf(stage, item) }))
+}
+
+/** The keys of a profile, sorted, none twice. */
+export function blockKeysOf(stage: PairStage, item: ProfileInContext): string[] {
+  return [...new Set(stage.keys(item))].sort()
+}
+
 /** The blocks, sorted by key; in each the profiles sorted by id. A profile alone with its key makes no block. */
 function blocksOf(stage: PairStage, items: readonly ProfileInContext[]): [string, Keyed[]][] {
   const blocks = new Map<string, Keyed[]>()
-  for (const item of [...items].sort(byProfile)) {
-    const keyed = { item, keys: [...new Set(stage.keys(item))].sort() }
+  for (const keyed of keyedOf(stage, items)) {
     for (const key of keyed.keys) {
       const block = blocks.get(key)
       if (block) block.push(keyed)

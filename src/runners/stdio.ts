@@ -4,6 +4,7 @@ import type { Origin } from '../model/article.js'
 import { DocumentError } from '../model/errors.js'
 import { ArticleRecord, Profile } from '../model/record.js'
 import type { PairStage, ProfileInContext } from '../pipeline/stage.js'
+import { blockKeysOf, judgeInBlock } from './pairs.js'
 import { failureOf, type Outcome } from './runner.js'
 
 /** Answers one line with one line; never throws and never leaves a line without an answer. */
@@ -94,7 +95,7 @@ export function answerKeys(
   inContext: (record: ArticleRecord) => readonly ProfileInContext[],
 ): LineAnswer {
   return answering(ArticleRecord, 'a record of nutgraf', async (record) => ({
-    items: inContext(record).map((item) => ({ keys: [...new Set(stage.keys(item))].sort(), item })),
+    items: inContext(record).map((item) => ({ keys: blockKeysOf(stage, item), item })),
   }))
 }
 
@@ -106,18 +107,7 @@ export function answerPairs(stage: PairStage): LineAnswer {
   return answering(PairLine, '{"left": item, "right": item} or {"key": "…", "items": [item]}', async (line) =>
     'left' in line
       ? stage.judge(line.left, line.right)
-      : { key: line.key, judgements: judgedIn(stage, line.key, line.items) },
-  )
-}
-
-function judgedIn(stage: PairStage, key: string, items: readonly ProfileInContext[]): unknown[] {
-  const sorted = [...items].sort((a, b) => (a.profile.id < b.profile.id ? -1 : 1))
-  const keyed = sorted.map((item) => ({ item, keys: [...new Set(stage.keys(item))].sort() }))
-  return keyed.flatMap((left, index) =>
-    keyed
-      .slice(index + 1)
-      .filter((right) => left.keys.find((one) => right.keys.includes(one)) === key)
-      .map((right) => stage.judge(left.item, right.item)),
+      : { key: line.key, judgements: [...judgeInBlock(stage, line.key, line.items)] },
   )
 }
 

@@ -1,5 +1,5 @@
 import { type Choose, coreferenceIn } from '../../src/find/coreference/coreference.js'
-import { type Asked, featuresOf, isPersonal, pronounFeatures } from '../../src/find/coreference/coreference-features.js'
+import { type Asked, featuresOf, pronounFeatures } from '../../src/find/coreference/coreference-features.js'
 import { candidatesFor } from '../../src/find/coreference/coreference-pronouns.js'
 import type { Referent, Sighting } from '../../src/find/coreference/coreference-referents.js'
 import { isEntityMention } from '../../src/model/mention.js'

@@ -1,4 +1,4 @@
-import type { Pronoun } from '../../lexicons/pronouns.js'
+import { isPersonal, type Pronoun } from '../../lexicons/pronouns.js'
 import type { Document } from '../../model/document.js'
 import { Word } from '../quotes/quote-words.js'
 import type { ClauseKind, ClauseRole, Clauses } from './coreference-clauses.js'
@@ -9,6 +9,8 @@ export interface Asked {
   readonly document: Document
   readonly clauses: Clauses
   readonly pronoun: Pronoun
+  /** What the pronoun is here: "her" is settled by what follows it. */
+  readonly use: Pronoun['use']
   readonly at: Sighting
   /** Everything spoken of so far, in the order of first mention. */
   readonly referents: readonly Referent[]
@@ -48,9 +50,8 @@ export function featuresOf(asked: Asked, referent: Referent): number[] {
 }
 
 /** Numbers for the pronoun alone; they say how likely it is that nobody named is meant, too. */
-export function pronounFeatures({ document, clauses, pronoun, at, referents }: Asked): number[] {
+export function pronounFeatures({ document, clauses, pronoun, use, at, referents }: Asked): number[] {
   const { bits, kinds, clauseOf } = clauses
-  const use = useOf(document, clauses, pronoun, at)
   const before = bits[at.first - 1] ?? 0
   const after = bits[at.last] ?? 0
   const sentence = document.sentences[at.sentence]
@@ -84,17 +85,12 @@ export function hasPlural({ tokens, sentences }: Document, at: Sighting): boolea
   return false
 }
 
-/** Whether the pronoun stands for one person. */
-export function isPersonal({ gender }: Pronoun): boolean {
-  return gender === 'female' || gender === 'male'
-}
-
 function is(condition: boolean): number {
   return condition ? 1 : 0
 }
 
 /** "her" before a noun is possessive; elsewhere an object. */
-function useOf({ tokens }: Document, { bits }: Clauses, pronoun: Pronoun, at: Sighting): Pronoun['use'] {
+export function useOf({ tokens }: Document, { bits }: Clauses, pronoun: Pronoun, at: Sighting): Pronoun['use'] {
   if (pronoun.use !== 'either') return pronoun.use
   const next = bits[at.last] ?? 0
   const token = tokens[at.last]
@@ -125,7 +121,7 @@ function distance(out: number[], { at, document }: Asked, { sightings }: Referen
   out.push(is(last !== undefined && document.sentences[last.sentence]?.block !== block))
 }
 
-function place(out: number[], { at, document, clauses, pronoun }: Asked, last: Sighting | undefined): void {
+function place(out: number[], { document, clauses, pronoun, use }: Asked, last: Sighting | undefined): void {
   for (const role of ROLES) out.push(is(last?.role === role))
   const joint = last === undefined ? 0 : (clauses.bits[last.last] ?? 0)
   out.push(is(last?.form === 'pronoun'), is(last?.pronoun === pronoun.form), is((joint & Word.coordinator) !== 0))
@@ -133,7 +129,6 @@ function place(out: number[], { at, document, clauses, pronoun }: Asked, last: S
   for (const name of KINDS) out.push(is(kind === name))
   const firstToken = last === undefined ? 0 : (document.sentences[last.sentence]?.firstToken ?? 0)
   out.push(last === undefined ? 1 : Math.min(1, (last.first - firstToken) / 30))
-  const use = useOf(document, clauses, pronoun, at)
   const isSubject = last?.role === 'subject' || last?.role === 'inverted'
   out.push(is(isSubject && use === 'subject'), is(last?.role === 'object' && use === 'object'))
   out.push(is(isSubject && use === 'possessive'), is(last?.role === 'possessive' && use === 'possessive'))
@@ -142,12 +137,11 @@ function place(out: number[], { at, document, clauses, pronoun }: Asked, last: S
 
 /** What stands between the last mention and the pronoun. */
 function between(out: number[], asked: Asked, last: Sighting | undefined): void {
-  const { at, clauses, document, referents, pronoun } = asked
+  const { at, clauses, document, referents, pronoun, use } = asked
   const { bits, clauseOf, kinds } = clauses
   const isNear = last !== undefined && last.sentence === at.sentence
   const here = clauseOf[at.first] ?? 0
   const from = last?.clause ?? 0
-  const use = useOf(document, clauses, pronoun, at)
   const isSameClause = isNear && here === from
   const isSubject = last?.role === 'subject' || last?.role === 'inverted'
   out.push(
@@ -175,7 +169,7 @@ function between(out: number[], asked: Asked, last: Sighting | undefined): void 
   let subjects = 0
   for (const { kind, sightings } of referents) {
     const other = (kind === 'person') === isPersonal(pronoun) ? sightings.at(-1) : undefined
-    if (other === undefined || last === undefined || other.order <= last.order) continue
+    if (other === undefined || last === undefined || other.first <= last.first) continue
     others += 1
     if (other.role === 'subject' || other.role === 'inverted') subjects += 1
   }

@@ -24,7 +24,7 @@ interface Nominal {
 export function nominalAt(
   document: Document,
   at: number,
-  referents: readonly Referent[],
+  referents: () => readonly Referent[],
   sentence: number,
 ): Nominal | null {
   const { tokens } = document
@@ -40,7 +40,7 @@ export function nominalAt(
       if (tokens[first + size - 1]?.casing !== 'lower') return null
       if (!endsPhrase(tokens, first + size)) return null
       const end = tokens[first + size - 1]?.end ?? start
-      const choice = chooseNominal(role, head, words, referents, sentence)
+      const choice = chooseNominal(role, head, words, referents(), sentence)
       return choice === null ? null : { span: { start, end }, form: 'nominal', rule: 'coreference/nominal', ...choice }
     }
     if (!isModifier(tokens[first])) return null

@@ -1,8 +1,8 @@
 import { type CoreferenceNet, coreferenceNets } from '../../lexicons/coreference-weights.js'
-import type { Pronoun } from '../../lexicons/pronouns.js'
+import { isPersonal, type Pronoun } from '../../lexicons/pronouns.js'
 import { roleByForm } from '../../lexicons/roles.js'
 import { Word } from '../quotes/quote-words.js'
-import { type Asked, featuresOf, hasPlural, isPersonal, pronounFeatures } from './coreference-features.js'
+import { type Asked, featuresOf, hasPlural, pronounFeatures } from './coreference-features.js'
 import { type Ranker, rankerOf } from './coreference-ranker.js'
 import type { Referent, Sighting } from './coreference-referents.js'
 

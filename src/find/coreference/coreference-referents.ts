@@ -20,8 +20,6 @@ export interface Sighting {
   readonly pronoun: string
   /** The outermost quotation that it stands in, or -1. */
   readonly quotation: number
-  /** Its number among all sightings of the article. */
-  readonly order: number
 }
 
 /** Somebody or something that the article has spoken of so far; it grows as the text is read. */

@@ -1,11 +1,11 @@
-import { pronounByForm } from '../../lexicons/pronouns.js'
+import { isPersonal, pronounByForm } from '../../lexicons/pronouns.js'
 import type { Document, Token } from '../../model/document.js'
 import { type Mention, mentionId } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
 import { Word } from '../quotes/quote-words.js'
 import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
-import type { Asked } from './coreference-features.js'
+import { type Asked, useOf } from './coreference-features.js'
 import { nominalAt } from './coreference-nominals.js'
 import { type Choice, choosePronoun } from './coreference-pronouns.js'
 import { type Antecedent, type Referent, referentKey, roleNouns, type Sighting } from './coreference-referents.js'
@@ -49,15 +49,16 @@ class Reading {
   private readonly named: readonly { mention: Antecedent; sighting: Sighting; referent: Referent }[]
   private readonly found: Mention[] = []
   private readonly before = new Map<string, Asked['before']>()
-  private order = 0
   private quotation = 0
+  /** The quotation asked for last, and who speaks it: most pronouns of one stand together. */
+  private spokenAt = -1
+  private spokenBy: Referent | null = null
 
   constructor(document: Document, named: readonly Antecedent[], choose: Choose) {
     this.document = document
     this.choose = choose
     this.clauses = readClauses(document)
     this.named = this.placesOf(named)
-    this.order = 0
     this.quotation = 0
   }
 
@@ -122,11 +123,10 @@ class Reading {
     sentence: number,
     { form, pronoun }: { form: Antecedent['form']; pronoun: string },
   ): Sighting {
-    this.order += 1
     const clause = this.clauses.clauseOf[first] ?? 0
     const role = roleOf(this.document, this.clauses, first, last)
     const quotation = this.quotationAt(this.document.tokens[first]?.start ?? 0)
-    return { sentence, first, last, clause, role, form, pronoun, quotation, order: first }
+    return { sentence, first, last, clause, role, form, pronoun, quotation }
   }
 
   private quotationAt(offset: number): number {
@@ -155,13 +155,14 @@ class Reading {
     const pronoun = pronounByForm.get(written)
     if (pronoun === undefined) {
       if (form !== 'the') return null
-      return nominalAt(this.document, at, this.seen(), sentence)
+      return nominalAt(this.document, at, () => this.seen(), sentence)
     }
     const sighting = this.sightingAt(at, at + 1, sentence, { form: 'pronoun', pronoun: written })
     const choice = this.choose({
       document: this.document,
       clauses: this.clauses,
       pronoun,
+      use: useOf(this.document, this.clauses, pronoun, sighting),
       at: sighting,
       referents: this.inOrder,
       speaker: this.speakerOf(sighting.quotation),
@@ -169,8 +170,7 @@ class Reading {
     })
     if (choice === null) return null
     const { referent } = choice
-    if (choice.score >= SURE && (pronoun.gender === 'female' || pronoun.gender === 'male'))
-      referent.gender ??= pronoun.gender
+    if (choice.score >= SURE && isPersonal(pronoun)) referent.gender ??= pronoun.gender
     this.before.set(pronoun.gender, { referent, sighting })
     see(referent, sighting)
     if (!choice.isClear) return null
@@ -190,6 +190,14 @@ class Reading {
 
   /** Who is named beside the quotation as its speaker: “…,” said Ruth Keller; Keller said, “…”. */
   private speakerOf(index: number): Referent | null {
+    if (this.spokenAt !== index) {
+      this.spokenAt = index
+      this.spokenBy = this.besideQuotation(index)
+    }
+    return this.spokenBy
+  }
+
+  private besideQuotation(index: number): Referent | null {
     const quotation = this.document.quotations[index]
     if (quotation === undefined) return null
     const { tokens } = this.document

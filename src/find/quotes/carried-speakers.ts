@@ -1,9 +1,9 @@
-import { pronounByForm } from '../../lexicons/pronouns.js'
+import { isPersonal, type PersonalPronoun, pronounByForm } from '../../lexicons/pronouns.js'
 import { tokenAt } from '../../model/document.js'
 import type { EntityMention, QuoteMention, Speaker } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { Word } from './quote-words.js'
-import type { SpeakerContext } from './speakers.js'
+import { mentionsIn, type SpeakerContext } from './speakers.js'
 
 /** How far a pronoun reaches back to the one who spoke before, in characters: a paragraph and a half of news. */
 const REACH = 500
@@ -34,7 +34,7 @@ export function carrySpeakers(context: SpeakerContext, quotes: readonly QuoteMen
 }
 
 interface Known {
-  readonly gender: 'female' | 'male'
+  readonly gender: PersonalPronoun['gender']
   readonly byId: ReadonlyMap<string, EntityMention>
 }
 
@@ -59,8 +59,8 @@ function rootOf(byId: ReadonlyMap<string, EntityMention>, id: string | null): En
 function genderAt({ document: { tokens } }: SpeakerContext, source: Span): Known['gender'] | null {
   const token = tokens[tokenAt(tokens, source.start)]
   if (token === undefined || token.end < source.end) return null
-  const gender = pronounByForm.get(token.normal)?.gender
-  return gender === 'male' || gender === 'female' ? gender : null
+  const pronoun = pronounByForm.get(token.normal)
+  return pronoun !== undefined && isPersonal(pronoun) ? pronoun.gender : null
 }
 
 function isNear({ document }: SpeakerContext, from: Span, to: Span): boolean {
@@ -69,9 +69,9 @@ function isNear({ document }: SpeakerContext, from: Span, to: Span): boolean {
 }
 
 /** Whether nobody is named from the source before up to the pronoun. */
-function isOpenBetween({ mentions }: SpeakerContext, from: Span, to: Span): boolean {
-  return !mentions.some(
-    ({ kind, form, start }) => kind === 'person' && form === 'name' && start >= from.end && start < to.start,
+function isOpenBetween(context: SpeakerContext, from: Span, to: Span): boolean {
+  return !mentionsIn(context, { start: from.end, end: to.start }).some(
+    ({ kind, form, start }) => kind === 'person' && form === 'name' && start >= from.end,
   )
 }
 

@@ -73,8 +73,18 @@ function bitOf(name: FunctionClass): number {
   return Word[name]
 }
 
-/** The bits of every token of a document, in token order. */
+const bitsByTokens = new WeakMap<Document['tokens'], Int32Array>()
+
+/** The bits of every token of a document, in token order; read once for all finders that ask. Nobody writes into them. */
 export function wordBits(document: Document): Int32Array {
+  const known = bitsByTokens.get(document.tokens)
+  if (known !== undefined) return known
+  const bits = readBits(document)
+  bitsByTokens.set(document.tokens, bits)
+  return bits
+}
+
+function readBits(document: Document): Int32Array {
   const bits = new Int32Array(document.tokens.length)
   const known = new Map<string, number>()
   let at = 0

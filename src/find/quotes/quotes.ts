@@ -26,11 +26,11 @@ export const findQuotes = finder('find-quotes', quotesIn)
 export function quotesIn(document: Document): QuoteMention[] {
   const bits = wordBits(document)
   const frames = framesOf(document, bits)
-  const drafts = frames
+  const sure = frames
     .flatMap((frame) => [...proposalsOf(frame), ...phraseProposals(frame)])
     .map(draftOf)
     .filter(isSure)
-    .filter(isWidest)
+  const drafts = widestOf(sure)
   const spoken = transcriptDrafts(frames)
   const kept =
     spoken.length === 0 ? drafts : drafts.filter((draft) => !spoken.some(({ block }) => block === draft.block))
@@ -50,13 +50,18 @@ function isSure({ score, type, inside, hasThat, rule }: Draft): boolean {
 }
 
 /** "declined [to comment [on the raid]]": of indirect contents that end alike under one source the widest is kept. */
-function isWidest({ type, source, content }: Draft, _: number, drafts: readonly Draft[]): boolean {
-  if (type === 'direct' || source === null || content.length !== 1) return true
-  const [own] = content
-  return !drafts.some((other) => {
-    if (other.source?.start !== source.start || other.content.length !== 1 || own === undefined) return false
-    const [whole] = other.content
-    return whole !== undefined && whole.end === own.end && whole.start < own.start
+function widestOf(drafts: readonly Draft[]): Draft[] {
+  const widest = new Map<string, number>()
+  for (const { source, content } of drafts) {
+    const [own] = content
+    if (source === null || own === undefined || content.length !== 1) continue
+    const key = `${source.start} ${own.end}`
+    widest.set(key, Math.min(own.start, widest.get(key) ?? own.start))
+  }
+  return drafts.filter(({ type, source, content }) => {
+    const [own] = content
+    if (type === 'direct' || source === null || own === undefined || content.length !== 1) return true
+    return widest.get(`${source.start} ${own.end}`) === own.start
   })
 }
 

@@ -1,4 +1,4 @@
-import { pronounByForm } from '../../lexicons/pronouns.js'
+import { isPersonal, pronounByForm } from '../../lexicons/pronouns.js'
 import { reportingNounByForm } from '../../lexicons/reporting-nouns.js'
 import { type Document, tokenAt } from '../../model/document.js'
 import { type EntityMention, isEntityMention, type Speaker } from '../../model/mention.js'
@@ -76,7 +76,8 @@ function fromMention(mention: EntityMention): Speaker {
   return { mention: mention.id, kind, name: mention.text, organization: null, candidates: [] }
 }
 
-function mentionsIn({ mentions }: SpeakerContext, span: Span): EntityMention[] {
+/** The mentions that touch a span, in order. */
+export function mentionsIn({ mentions }: SpeakerContext, span: Span): EntityMention[] {
   const found: EntityMention[] = []
   for (let at = firstFrom(mentions, span.start); at < mentions.length; at += 1) {
     const mention = mentions[at]
@@ -162,7 +163,7 @@ function openPronoun({ document, mentions }: SpeakerContext, head: Span): Speake
   const form = document.tokens[tokenAt(document.tokens, head.start)]?.normal.split("'")[0] ?? ''
   const pronoun = pronounByForm.get(form)
   if (pronoun === undefined) return null
-  const isPerson = pronoun.gender === 'male' || pronoun.gender === 'female'
+  const isPerson = isPersonal(pronoun)
   const candidates: { mention: string; score: number }[] = []
   for (let at = firstFrom(mentions, head.start + 200) - 1; at >= 0 && candidates.length < CANDIDATES; at -= 1) {
     const mention = mentions[at]
