@@ -106,7 +106,16 @@ function closes(text: string, block: Block, open: Opening, mark: string, at: num
   if (!(CLOSERS[open.mark] ?? '').includes(mark)) return false
   if (!isStraight(open.mark)) return true
   // A straight mark after a space and before a word opens again: the one before has lost its partner.
-  return !(isOpeningPlace(text, block, at) && !isClosingPlace(text, block, at + mark.length))
+  const isOpening = isOpeningPlace(text, block, at) && !isClosingPlace(text, block, at + mark.length)
+  return !isOpening || isMisplaced(text, block, mark, at)
+}
+
+/** `It is warm, "she said. "I like it."`: a straight mark with its space on the wrong side closes if the others pair up. */
+function isMisplaced(text: string, block: Block, mark: string, at: number): boolean {
+  if (!/[,.?!…—] ?$/.test(text.slice(Math.max(block.start, at - 2), at))) return false
+  let others = 0
+  for (const next of marksIn(text, { ...block, start: at + mark.length })) if (next.mark === mark) others += 1
+  return others % 2 === 0
 }
 
 function opens(text: string, block: Block, mark: string, at: number): boolean {
@@ -151,9 +160,13 @@ function isContinued(article: Pick<Article, 'text' | 'blocks'>, opening: Opening
   const next = article.blocks[index + 1]
   if (next === undefined || next.kind === 'heading') return false
   if (startsWithMark(article.text, next, opening.mark)) return true
-  if (isStraight(opening.mark)) return false
   // Without a mark of its own the next paragraph goes on only if its first mark is a closing one.
-  for (const { mark } of marksIn(article.text, next)) return (CLOSERS[opening.mark] ?? '').includes(mark)
+  for (const { mark, start } of marksIn(article.text, next)) {
+    if (!(CLOSERS[opening.mark] ?? '').includes(mark)) return false
+    return (
+      !isStraight(mark) || !isOpeningPlace(article.text, next, start) || isMisplaced(article.text, next, mark, start)
+    )
+  }
   return false
 }
 

@@ -14,6 +14,8 @@ describe('findQuotations', () => {
     ['curly', 'He said “we won” today.', ['“we won”']],
     ['straight', 'He said "we won" today.', ['"we won"']],
     ['two straight in a row', '"We won," he said. "Again."', ['"We won,"', '"Again."']],
+    ['a space on the wrong side of the closing mark', '"We won, "he said. "Again."', ['"We won, "', '"Again."']],
+    ['a mark that never closes', 'He wore "red. "We won," he said.', ['"We won,"']],
     ['guillemets', 'He said «we won» today.', ['«we won»']],
     ['German', 'He said „we won“ today.', ['„we won“']],
     ['typewriter', "He said ``we won'' today.", ["``we won''"]],
@@ -70,6 +72,10 @@ describe('findQuotations', () => {
 
   it('carries a quotation over a paragraph that has no mark of its own', () => {
     expect(quoted('She wrote: “We won.', 'We will win again,” and left.')).toEqual(['“We won.', 'We will win again,”'])
+  })
+
+  it('carries a straight quotation over a paragraph that only closes it', () => {
+    expect(quoted('"We won.', 'We will win again," she said.')).toEqual(['"We won.', 'We will win again,"'])
   })
 
   it('drops an odd opening mark when a new one follows', () => {

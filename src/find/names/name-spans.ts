@@ -1,3 +1,4 @@
+import { familyFirstNames } from '../../lexicons/family-first-names.js'
 import { type Document, tokenAt } from '../../model/document.js'
 import type { AgencyMention } from '../../model/mention.js'
 import { hasClass, type NameContext } from './name-context.js'
@@ -77,17 +78,21 @@ export function trimmed(context: NameContext, name: NameSpan): NameSpan | null {
   return last > first ? withSecondHalf(context, { ...name, first, last }) : null
 }
 
-/** Longest halves of a given name in two: "Geun-hye", "Ying-jeou". */
+/** Longest halves of a given name in two: "Geun-hye", "Ying-jeou"; after a family name that stands first, "Young-chan". */
 const LONGEST_HALF = 5
+const LONGEST_KNOWN_HALF = 6
 /** "Bush-era", "Trump-led" describe something else. */
 const DESCRIBES = /ed$|^(?:aide|ally|born|era|free|led|like|made|run|style|type|wide)$/
 
 /** "Ban Ki-moon", "Park Geun-hye": the small second half of a given name that comes last. */
 function withSecondHalf({ tokens }: NameContext, name: NameSpan): NameSpan {
+  const isFamilyFirst = familyFirstNames.has(tokens[name.first]?.normal ?? '')
   const [before, hyphen, half] = [tokens[name.last - 1], tokens[name.last], tokens[name.last + 1]]
   if (name.kind !== 'person' || name.last - name.first !== 2 || before === undefined || half === undefined) return name
   const isGlued = hyphen?.normal === '-' && hyphen.start === before.end && hyphen.end === half.start
   if (!isGlued || half.casing !== 'lower' || half.normal.length > LONGEST_HALF || DESCRIBES.test(half.normal))
     return name
-  return before.normal.length > LONGEST_HALF - 1 ? name : { ...name, last: name.last + 2 }
+  return before.normal.length > (isFamilyFirst ? LONGEST_KNOWN_HALF : LONGEST_HALF - 1)
+    ? name
+    : { ...name, last: name.last + 2 }
 }

@@ -4,9 +4,18 @@ import { organizationHeadByForm } from '../../lexicons/organization-heads.js'
 const LEGAL = new Set(legalForms.flatMap(({ forms }) => forms.map((form) => form.toLowerCase().replace(/\.$/, ''))))
 const SMALL = /^(?:of|and|for|the|in|on|at|to|de|la|&)$/i
 
+const PAPERS: ReadonlySet<string> = new Set(
+  'Chronicle Gazette Globe Herald Journal Mail Observer Post Star Telegraph Times Tribune'.split(' '),
+)
+
+/** Whether a form is what many papers are called: "The Times". */
+export function isPaperForm(form: string): boolean {
+  return form.startsWith('The ') && PAPERS.has(form.slice(4))
+}
+
 /**
  * What news calls an organization after its full name: without its legal form ("Ford Motor"), and by its first word
- * where what follows is a head or a legal form ("Ford").
+ * where what follows is a head or a legal form ("Ford"); a paper by its last word ("The Times").
  * @example shortFormsOf('Ford Motor Co.') // ['Ford Motor', 'Ford']
  */
 export function shortFormsOf(name: string): string[] {
@@ -21,6 +30,8 @@ export function shortFormsOf(name: string): string[] {
     if (end > 2) forms.push(words.slice(0, end - 1).join(' '))
     forms.push(first)
   }
+  const paper = words[end - 1]
+  if (end > 2 && paper !== undefined && PAPERS.has(paper)) forms.push(`The ${paper}`)
   return forms
 }
 

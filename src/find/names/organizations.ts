@@ -3,7 +3,7 @@ import { mentionId, type OrganizationMention } from '../../model/mention.js'
 import { hasClass, type NameContext } from './name-context.js'
 import { organizationTable } from './name-lexicon.js'
 import type { NameSpan } from './name-spans.js'
-import { acronymsOf, shortFormsOf } from './organization-forms.js'
+import { acronymsOf, isPaperForm, shortFormsOf } from './organization-forms.js'
 
 /** Organizations with their canonical name and id, and what a short form or an acronym stands for. */
 export function organizationMentions(
@@ -21,11 +21,13 @@ export function organizationMentions(
     const longer = byForm.get(mention.text.toLowerCase())
     const isShort = longer !== undefined && longer.id !== mention.id && longer.text.length > mention.text.length
     if (!isShort) return { ...mention, refersTo: same ?? null }
+    // "The Times" in an article about The New York Times is that one, whoever else is called so.
+    const isShared = mention.form === 'acronym' || isPaperForm(mention.text)
     return {
       ...mention,
       refersTo: longer.id,
-      registryId: mention.registryId ?? longer.registryId,
-      canonical: mention.canonical ?? longer.canonical ?? longer.text,
+      registryId: isShared ? longer.registryId : (mention.registryId ?? longer.registryId),
+      canonical: (isShared ? null : mention.canonical) ?? longer.canonical ?? longer.text,
       rule: mention.form === 'acronym' ? 'organization/acronym' : 'organization/short-name',
     }
   })

@@ -81,6 +81,8 @@ function coreBefore({ document, context, inside }: RoleReader, limit: number, fi
     const word = document.tokens[at]?.normal ?? ''
     if (inside.get(at)?.kind === 'person') return null
     if (word === 'of' || word === 'for') {
+      // "A spokesman for Keller": somebody else's.
+      if (at === first - 1) return null
       const role = roleEndingAt(document.tokens, at, limit)
       if (role !== null) return role.entry.isTitle ? role.first : null
     }

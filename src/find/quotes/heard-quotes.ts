@@ -190,7 +190,8 @@ function completed(draft: Draft, rule: Draft): Draft {
     return { ...draft, source, head, addressee, cue: draft.cue ?? cue, score, rule: 'quote/heard-and-rule' }
   }
   if (rule.source === null || !overlaps(rule.source, draft.source)) return draft
-  const [source, head] = contains(rule.source, draft.source) ? [rule.source, rule.head] : [draft.source, draft.head]
+  const isWider = contains(rule.source, draft.source) && !contains(draft.source, rule.source)
+  const [source, head] = isWider ? [rule.source, rule.head] : [draft.source, draft.head]
   return { ...draft, source, head, addressee: rule.addressee, cue: draft.cue ?? rule.cue }
 }
 
