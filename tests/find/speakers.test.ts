@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { agenciesIn } from '../../src/find/agencies/agencies.js'
 import { coreferenceIn } from '../../src/find/coreference/coreference.js'
 import { namesIn } from '../../src/find/names/names.js'
+import { wordBits } from '../../src/find/quotes/quote-words.js'
 import { quotesIn } from '../../src/find/quotes/quotes.js'
+import { speakerContext, speakerFrom } from '../../src/find/quotes/speakers.js'
 import type { Mention, Speaker } from '../../src/model/mention.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'
@@ -29,6 +31,18 @@ describe('who a source is', () => {
     const { mentions, speakers } = read('“The agency follows the law,” an ICE spokesperson said.')
     expect(speakers[0]).toMatchObject({ kind: 'unnamed', mention: null, name: 'an ICE spokesperson' })
     expect(mentions.find(({ id }) => id === speakers[0]?.organization)?.text).toBe('ICE')
+  })
+
+  it.each([
+    ['Keller’s', 'Ruth Keller'],
+    ['Keller’s spokesman', null],
+  ])('is the owner alone of what was said, not of somebody: %s', (source, speaker) => {
+    const text = `Ruth Keller spoke. ${source} warning that roads would close came late.`
+    const segmented = segmentArticle(articleOf([text]))
+    const document = { ...segmented, mentions: namesIn(segmented) }
+    const head = { start: text.indexOf(source), end: text.indexOf(source) + source.length }
+    const found = speakerFrom(speakerContext(document, wordBits(document)), head, head)
+    expect(found?.mention === null ? null : found?.kind).toBe(speaker === null ? null : 'person')
   })
 
   it('takes the body of an unnamed one over from where she was spoken of', () => {

@@ -4,6 +4,7 @@ import { mentionId } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
 import { foundNames } from './heard-names.js'
+import { withKnownSurnames } from './known-surnames.js'
 import { settled } from './name-article.js'
 import { readContext } from './name-context.js'
 import { corrected } from './name-rules.js'
@@ -22,9 +23,10 @@ export const findNames = finder('find-names', namesIn)
 /** What `findNames` finds. */
 export function namesIn(document: Document): Mention[] {
   const context = readContext(document)
-  const scored = foundNames(document, context).flatMap((name) => {
+  const found = foundNames(document, context).flatMap((name) => {
     return corrected(context, { ...name, score: scoreOf(name.margin) }) ?? []
   })
+  const scored = withKnownSurnames(document, context, found)
   const named = scored.filter((name) => name.kind !== 'other')
   const kept = settled(document, context, besideAgencies(document, context, named))
   const ofKind = (kind: NameSpan['kind']): NameSpan[] => kept.filter((name) => name.kind === kind)

@@ -126,7 +126,8 @@ function isHead({ document, bits }: SpeakerContext, head: Span, mention: EntityM
   const token = tokens[next]
   if (token === undefined || token.start >= head.end) return true
   const after = bits[next] ?? 0
-  if (token.normal === "'s" || token.normal === "'") return false
+  // "Keller's warning that …": hers; "Keller's spokesman": another's.
+  if (token.normal === "'s" || token.normal === "'") return token.end >= head.end
   if (token.casing === 'none') return token.normal !== '-'
   return (after & (Word.preposition | Word.coordinator | Word.relative | Word.adverb)) !== 0 && !(after & Word.noun)
 }

@@ -1,0 +1,61 @@
+import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
+import type { Document } from '../../model/document.js'
+import { hasClass, type NameContext } from './name-context.js'
+import type { NameSpan } from './name-spans.js'
+import { isNameWord } from './name-zones.js'
+
+const RULE = 'person/known-surname'
+/** No more than this is known of a word that is a surname elsewhere. */
+const SCORE = 0.7
+const DETERMINERS: ReadonlySet<string> = new Set(['a', 'an', 'the', 'this', 'that', 'these', 'those', "'s", '-', '&'])
+
+/**
+ * "Price said" after "John Price": a surname with a capital that nothing else explains, which the scorer left out as
+ * the word that it is elsewhere. `names` are sorted and stay so.
+ */
+export function withKnownSurnames(
+  document: Document,
+  context: NameContext,
+  names: readonly NameSpan[],
+): readonly NameSpan[] {
+  const firstBearer = new Map<string, number>()
+  for (const { kind, first, last } of names) {
+    const surname = context.tokens[last - 1]?.normal
+    if (kind === 'person' && last - first > 1 && surname !== undefined && !firstBearer.has(surname))
+      firstBearer.set(surname, last)
+  }
+  if (firstBearer.size === 0) return names
+  const found: NameSpan[] = []
+  let next = 0
+  for (const zone of context.zones) {
+    if (zone.lettering !== 'usual') continue
+    const sentenceStart = document.sentences[zone.sentence]?.firstToken ?? zone.first
+    for (let at = zone.first; at < zone.last; at += 1) {
+      const bearer = firstBearer.get(context.tokens[at]?.normal ?? '')
+      if (bearer === undefined || at < bearer || !standsAlone(context, at)) continue
+      if (at === sentenceStart ? !isBeforeReport(context, at) : !isBeforeVerb(context, at)) continue
+      while ((names[next]?.last ?? Number.POSITIVE_INFINITY) <= at) next += 1
+      if ((names[next]?.first ?? Number.POSITIVE_INFINITY) > at)
+        found.push({ first: at, last: at + 1, kind: 'person', rule: RULE, score: SCORE })
+    }
+  }
+  return found.length === 0 ? names : [...names, ...found].sort((a, b) => a.first - b.first)
+}
+
+/** One word with a capital that no other such word and no article or hyphen touches. */
+function standsAlone({ tokens }: NameContext, at: number): boolean {
+  if (tokens[at]?.casing !== 'title' || tokens[at + 1]?.normal === '-' || isNameWord(tokens, at + 1)) return false
+  return !isNameWord(tokens, at - 1) && !DETERMINERS.has(tokens[at - 1]?.normal ?? '')
+}
+
+/** "Price had", "Price told": what a name does. "The hearing in March" names none. */
+function isBeforeVerb(context: NameContext, at: number): boolean {
+  const tags = context.tokens[at + 1]?.tags ?? []
+  return hasClass(context, at + 1, 'V') || tags.includes('PastTense') || tags.includes('PresentTense')
+}
+
+/** A sentence gives any word a capital: there only a surname that says something is one. */
+function isBeforeReport({ tokens }: NameContext, at: number): boolean {
+  const verb = tokens[at + 1]
+  return verb !== undefined && reportingVerbByForm.has(verb.normal) && verb.tags.includes('PastTense')
+}
