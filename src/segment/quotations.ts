@@ -17,6 +17,8 @@ interface Opening {
   readonly start: number
   readonly width: number
   readonly mark: string
+  /** Whether it goes on with what the mark before it opened. */
+  readonly goesOn: boolean
 }
 
 /** What a block leaves open for the next one. */
@@ -66,7 +68,8 @@ function pairDoubles(
   let goesOn = before !== null
   const reopened = before !== null && startsWithMark(text, block, before.opening.mark)
   // No mark opens the paragraph, but the one before it was left open: the quotation goes on from the first word.
-  if (before !== null && !reopened) stack.push({ start: block.start, width: 0, mark: before.opening.mark })
+  if (before !== null && !reopened)
+    stack.push({ start: block.start, width: 0, mark: before.opening.mark, goesOn: false })
   for (const { mark, start } of marksIn(text, block)) {
     const open = stack.at(-1)
     if (open !== undefined && closes(text, block, open, mark, start)) {
@@ -79,18 +82,39 @@ function pairDoubles(
         inner: { start: open.start + open.width, end: start },
         style: styleOf(open.mark),
         closed: true,
-        goesOn: isFirst,
+        goesOn: isFirst || open.goesOn,
       })
       if (isFirst) goesOn = false
     } else if (opens(text, block, mark, start)) {
       // The same mark twice: the first has lost its partner, unless two closing marks follow.
-      if (open !== undefined && open.mark === mark && !isNested(text, block, start + mark.length, mark)) stack.pop()
-      stack.push({ start, width: mark.length, mark })
+      const isSecond = open !== undefined && open.mark === mark && !isNested(text, block, start + mark.length, mark)
+      const before = isSecond ? paragraphOf(text, open, start) : null
+      if (isSecond) stack.pop()
+      if (before !== null && open !== undefined) {
+        const isFirst = goesOn && stack.length === 0
+        found.push({ ...before, style: styleOf(mark), closed: false, goesOn: isFirst || open.goesOn })
+        if (isFirst) goesOn = false
+      }
+      stack.push({ start, width: mark.length, mark, goesOn: before !== null })
     }
   }
   const opening = stack[0]
   const startsOpen = goesOn && opening !== undefined && opening.start === block.start
   return { found, left: opening === undefined ? null : { opening }, startsOpen }
+}
+
+/** A reporting clause after a pause: "We won, said Ann." */
+const REPORT = /[,?!] (?:[\p{L}.]+ ){0,3}(?:added|asked|said|says|told|wrote)\b/u
+
+/**
+ * What an opening mark opens up to the next one at `end`, where it is a paragraph of a speech whose break the text has
+ * lost: "We won. "And again," said Ann. Null where the mark lost its partner instead: "We won, said Ann. "And again".
+ */
+function paragraphOf(text: string, { start, width }: Opening, end: number): (Span & { inner: Span }) | null {
+  const words = text.slice(start + width, end).trimEnd()
+  if (!/[.?!…]$/.test(words) || REPORT.test(words)) return null
+  const inner = { start: start + width, end: start + width + words.length }
+  return { start, end: inner.end, inner }
 }
 
 function* marksIn(text: string, block: Block): Generator<{ mark: string; start: number }> {

@@ -86,6 +86,40 @@ describe('quotes from what was heard', () => {
     expect(told(document)).toMatchObject([{ source: 'Lee' }, { source: 'Ortega' }])
   })
 
+  it('leaves direct speech that a full stop ends to who spoke before, not to the sentence after it', () => {
+    const parts: [Part, string][] = [
+      ['source', 'Ann Lee'],
+      ['cue', 'said'],
+      ['content', 'the dam was old'],
+      ['content', '“It may break.”'],
+      ['source', 'Mayor Tom Ortega'],
+      ['cue', 'described'],
+      ['content', 'the road as “worse”'],
+    ]
+    const text = 'Ann Lee said the dam was old. “It may break.” Mayor Tom Ortega described the road as “worse”.'
+    expect(told(heardIn(text, parts))).toMatchObject([
+      { content: ['the dam was old'], source: 'Ann Lee' },
+      { content: ['“It may break.”'], source: 'Ann Lee' },
+      { content: ['the road as “worse”'], source: 'Mayor Tom Ortega' },
+    ])
+  })
+
+  it('goes on with the speaker of a paragraph whose mark was not closed', () => {
+    const text = 'Ann Lee said: “The dam is old. “It may break.” Residents said the road was worse.'
+    const document = heardIn(text, [
+      ['source', 'Ann Lee'],
+      ['cue', 'said'],
+      ['content', '“The dam is old.'],
+      ['content', '“It may break.”'],
+      ['source', 'Residents'],
+      ['content', 'the road was worse'],
+    ])
+    expect(told(document)).toMatchObject([
+      { content: ['“The dam is old.', '“It may break.”'], source: 'Ann Lee' },
+      { content: ['the road was worse'], source: 'Residents' },
+    ])
+  })
+
   it('leaves out what was heard faintly', () => {
     const document = heardIn('The council bought a new tram.', [
       ['source', 'The council'],

@@ -15,7 +15,7 @@ describe('findQuotations', () => {
     ['straight', 'He said "we won" today.', ['"we won"']],
     ['two straight in a row', '"We won," he said. "Again."', ['"We won,"', '"Again."']],
     ['a space on the wrong side of the closing mark', '"We won, "he said. "Again."', ['"We won, "', '"Again."']],
-    ['a mark that never closes', 'He wore "red. "We won," he said.', ['"We won,"']],
+    ['a mark that never closes', 'He wore "red "We won," he said.', ['"We won,"']],
     ['guillemets', 'He said «we won» today.', ['«we won»']],
     ['German', 'He said „we won“ today.', ['„we won“']],
     ['typewriter', "He said ``we won'' today.", ["``we won''"]],
@@ -72,6 +72,16 @@ describe('findQuotations', () => {
 
   it('carries a quotation over a paragraph that has no mark of its own', () => {
     expect(quoted('She wrote: “We won.', 'We will win again,” and left.')).toEqual(['“We won.', 'We will win again,”'])
+  })
+
+  it('takes an opening mark after a full stop for a paragraph whose break was lost', () => {
+    const article = articleOf(['“We won. “We will win again,” said Ann Lee. “And again.”'])
+    const found = findQuotations(article)
+    expect(found.map((quotation) => [textAt(article.text, quotation), quotation.closed, quotation.continues])).toEqual([
+      ['“We won.', false, null],
+      ['“We will win again,”', true, 0],
+      ['“And again.”', true, null],
+    ])
   })
 
   it('carries a straight quotation over a paragraph that only closes it', () => {

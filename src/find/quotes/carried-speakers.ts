@@ -1,7 +1,7 @@
 import { isPersonal, type PersonalPronoun, pronounByForm } from '../../lexicons/pronouns.js'
 import { tokenAt } from '../../model/document.js'
 import type { EntityMention, QuoteMention, Speaker } from '../../model/mention.js'
-import type { Span } from '../../model/span.js'
+import { contains, type Span } from '../../model/span.js'
 import { Word } from './quote-words.js'
 import { mentionsIn, type SpeakerContext } from './speakers.js'
 
@@ -41,7 +41,7 @@ interface Known {
 function carriedTo(context: SpeakerContext, quote: QuoteMention, last: Spoke, { gender, byId }: Known): Speaker | null {
   const { source, speaker } = quote
   if (source === null || !isNear(context, last.source, source)) return speaker
-  if (last.speaker.kind === 'unnamed') return isOpenBetween(context, last.source, source) ? last.speaker : speaker
+  if (last.speaker.kind === 'unnamed') return isOpenBetween(context, last.source, quote) ? last.speaker : speaker
   const before = rootOf(byId, last.speaker.mention)
   if (before?.kind !== 'person' || (before.gender !== null && before.gender !== gender)) return speaker
   const own = speaker?.mention === undefined ? null : (byId.get(speaker.mention ?? '') ?? null)
@@ -68,11 +68,12 @@ function isNear({ document }: SpeakerContext, from: Span, to: Span): boolean {
   return document.article.text.slice(from.end, to.start).split('\n\n').length <= 2
 }
 
-/** Whether nobody is named from the source before up to the pronoun. */
-function isOpenBetween(context: SpeakerContext, from: Span, to: Span): boolean {
-  return !mentionsIn(context, { start: from.end, end: to.start }).some(
+/** Whether nobody is named from the source before up to the pronoun, but in the words that the quote gives. */
+function isOpenBetween(context: SpeakerContext, from: Span, { source, content }: QuoteMention): boolean {
+  const named = mentionsIn(context, { start: from.end, end: source?.start ?? from.end }).filter(
     ({ kind, form, start }) => kind === 'person' && form === 'name' && start >= from.end,
   )
+  return named.every((mention) => content.some((part) => contains(part, mention)))
 }
 
 /** Whether a speaker is one person: somebody with a name, or a head noun for what one does ("the minister"). */

@@ -3,6 +3,7 @@ import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
 import { contains, overlaps, type Span } from '../../model/span.js'
 import { type HeardContent, heardContents } from './heard-contents.js'
 import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
+import { type Heard, settledPair } from './heard-sequels.js'
 import type { Draft } from './quote-drafts.js'
 import { Word } from './quote-words.js'
 
@@ -17,11 +18,11 @@ export function heardDrafts(document: Document, bits: Int32Array): Draft[] {
   const contents = heardContents(document, LEAST.content)
   const parts = heardParts(document, contents)
   const drafts: Draft[] = []
-  let before: { content: HeardContent; pair: HeardPair } | null = null
+  let before: Heard | null = null
   contents.forEach((content, index) => {
     const found = pairOf(parts, index)
     if (found === null) return
-    const pair = found.source === null && before !== null && isBroken(document, before, content) ? before.pair : found
+    const pair = settledPair(document, found, { content, next: contents[index + 1], before })
     const draft = draftOf(document, bits, content, pair)
     const last = drafts.at(-1)
     if (last !== undefined && before !== null && isTorn(document, before, { content, pair }))
@@ -35,11 +36,7 @@ export function heardDrafts(document: Document, bits: Int32Array): Draft[] {
 }
 
 /** "declined [to comment on] [the raid]": two contents with nothing between them and one source are one. */
-function isTorn(
-  { article }: Document,
-  before: { content: HeardContent; pair: HeardPair },
-  next: { content: HeardContent; pair: HeardPair },
-): boolean {
+function isTorn({ article }: Document, before: Heard, next: Heard): boolean {
   if (before.pair.source === null || before.pair.source.start !== next.pair.source?.start) return false
   if (before.content.quotations.length > 0 || next.content.quotations.length > 0) return false
   return /^[^\S\n]*$/.test(article.text.slice(before.content.end, next.content.start))
@@ -60,11 +57,7 @@ function mended(draft: Draft, next: Draft): Draft {
 const BESIDE = 30
 
 /** Whether a content goes on with the one before it: “A,” she said. “B.” and "A, he said, B". */
-function goesOn(
-  document: Document,
-  before: { content: HeardContent; pair: HeardPair },
-  next: { content: HeardContent; pair: HeardPair },
-): boolean {
+function goesOn(document: Document, before: Heard, next: Heard): boolean {
   const source = before.pair.source
   if (source === null || source !== next.pair.source) return false
   const isSameCue = before.pair.cue?.start === next.pair.cue?.start
@@ -73,13 +66,6 @@ function goesOn(
   const isAround =
     source.start >= before.content.end && source.end <= next.content.start && next.content.start - source.end <= BESIDE
   return isSameCue && blockOf(before.content) === blockOf(next.content) && (isDirect || isAround)
-}
-
-/** "However, she said, the rules look different": the second part of a sentence that its attribution breaks. */
-function isBroken(document: Document, before: { content: HeardContent; pair: HeardPair }, next: HeardContent): boolean {
-  const { source } = before.pair
-  if (source === null || source.start < before.content.end || source.end > next.start) return false
-  return sentenceAt(document.sentences, before.content.start) === sentenceAt(document.sentences, next.start)
 }
 
 function joined(draft: Draft, next: Draft): Draft {
@@ -136,7 +122,7 @@ function headOf({ tokens, mentions }: Document, bits: Int32Array, source: Span):
     const back = (bits[first - 1] ?? 0) & Word.comma ? first - 2 : first - 1
     const end = tokens[back]?.end ?? 0
     const antecedent = mentions.find(
-      (mention) => mention.end === end && mention.kind !== 'figure' && mention.kind !== 'date',
+      ({ end: last, kind }) => last === end && (kind === 'person' || kind === 'agency' || kind === 'organization'),
     )
     if (antecedent !== undefined) return { start: antecedent.start, end: antecedent.end }
   }
@@ -191,7 +177,11 @@ function completed(draft: Draft, rule: Draft): Draft {
   }
   if (rule.source === null || !overlaps(rule.source, draft.source)) return draft
   const isWider = contains(rule.source, draft.source) && !contains(draft.source, rule.source)
-  const [source, head] = isWider ? [rule.source, rule.head] : [draft.source, draft.head]
+  // "voters in Ohio, who said": the rule may know what a relative stands for where the reader's side does not.
+  const isOpen = draft.head !== null && contains(draft.source, draft.head)
+  const isKnown = rule.head !== null && !contains(rule.source, rule.head)
+  const source = isWider ? rule.source : draft.source
+  const head = isWider || (isOpen && isKnown) ? rule.head : draft.head
   return { ...draft, source, head, addressee: rule.addressee, cue: draft.cue ?? rule.cue }
 }
 
