@@ -30,7 +30,7 @@ export class KnownJudgements {
   find(left: string, right: string): Judgement | null {
     while (this.#line !== null && isBefore(this.#line, { left, right })) this.#next()
     if (this.#line?.left !== left || this.#line.right !== right) return null
-    const judgement = new KnownJudgement(this.#line.text)
+    const judgement = new KnownJudgement(left, right, this.#line.text)
     if (judgement.by !== 'rules') return null
     this.#found = { judgement, text: this.#line.text }
     return judgement
@@ -68,11 +68,12 @@ class KnownJudgement implements Judgement {
   readonly by: Judgement['by']
   readonly #text: string
 
-  constructor(text: string) {
+  /** The ids are those that were asked for, which their profiles hold: those of the line would be kept beside them. */
+  constructor(left: string, right: string, text: string) {
     // Written by this program, and checked against its schema where people read it.
     const head = JSON.parse(`${text.slice(0, text.indexOf(REASONS))}}`) as Omit<Judgement, 'comparisons'>
-    this.left = head.left
-    this.right = head.right
+    this.left = left
+    this.right = right
     this.verdict = head.verdict
     this.score = head.score
     this.by = head.by
