@@ -3,24 +3,20 @@ import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { SetupError } from '../../src/model/errors.js'
 import { type Engine, Manifest } from '../../src/model/run.js'
-import { ReaderUnavailable, readerFault } from '../../src/reader/load.js'
+import * as load from '../../src/reader/load.js'
 import { chooseEngine } from '../../src/run/engine.js'
 import { type RunOptions, type RunResult, runFolder } from '../../src/run-folder.js'
 import { filesIn, folderWith, resultsIn } from '../run/folders.js'
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures/articles')
 const SLUGS = ['water-rules-delayed', 'mayor-interview-transcript']
-const FAULT = new ReaderUnavailable('library', 'Expected onnxruntime-node, got none that this machine can load.')
+const FAULT = new load.ReaderUnavailable('library', 'Expected onnxruntime-node, got none that this machine can load.')
 
-const fault = vi.hoisted(() => ({ injected: false }))
-// `runFolder` takes no fault: the library is hidden from this file's thread only, and only while a test asks for it.
-vi.mock('../../src/reader/load.js', async (original) => {
-  const load = await original<typeof import('../../src/reader/load.js')>()
-  return { ...load, readerFault: async () => (fault.injected ? FAULT : load.readerFault()) }
-})
-afterEach(() => {
-  fault.injected = false
-})
+/** `runFolder` takes no fault: the library is hidden while a test asks for it. */
+function hideLibrary(): void {
+  vi.spyOn(load, 'readerFault').mockResolvedValue(FAULT)
+}
+afterEach(() => void vi.restoreAllMocks())
 
 function inputs(): string {
   const texts = SLUGS.map((slug) => [`in/${slug}.md`, readFileSync(join(FIXTURES, slug, 'article.md'), 'utf8')])
@@ -35,7 +31,7 @@ function engineOf(out: string): Engine {
   return Manifest.parse(JSON.parse(filesIn(out)['manifest.json'] ?? '')).engine
 }
 
-const canHear = (await readerFault()) === null
+const canHear = (await load.readerFault()) === null
 
 describe.skipIf(!canHear)('the model engine (skipped where onnxruntime-node cannot be loaded)', () => {
   it('gives the same bytes inline, on 1 and 2 threads, and again', { timeout: 90_000 }, async () => {
@@ -75,14 +71,14 @@ describe.skipIf(!canHear)('the model engine (skipped where onnxruntime-node cann
 
 describe('a run where the library is missing', () => {
   it('says nothing where rules were asked for', async () => {
-    fault.injected = true
+    hideLibrary()
     expect(await chooseEngine('rules')).toEqual({ engine: 'rules', notice: null })
   })
 
   it('goes on with rules and says so, in a notice and in the manifest', async () => {
     const folder = inputs()
     await run(folder, { engine: 'rules', out: join(folder, 'rules') })
-    fault.injected = true
+    hideLibrary()
     const notices: string[] = []
     await run(folder, { onNotice: (notice) => notices.push(notice) })
     expect(notices).toEqual([expect.stringContaining(FAULT.message)])
@@ -91,7 +87,7 @@ describe('a run where the library is missing', () => {
   })
 
   it('does not start when it asked for the model, and leaves nothing behind', async () => {
-    fault.injected = true
+    hideLibrary()
     const folder = inputs()
     const expected: Partial<SetupError> = { name: 'SetupError', faults: [FAULT.message], cause: FAULT }
     await expect(run(folder, { engine: 'model' })).rejects.toMatchObject(expected)

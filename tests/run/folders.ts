@@ -1,17 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
 
 /** The pipeline of these tests, and the built command line. */
 export const LETTERS = fileURLToPath(new URL('../runners/pipelines/letters.js', import.meta.url))
 export const CLI = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
 
-/** A folder of this test file's own, with these files in it; taken away at the end. */
+/** A new folder with these files in it, in the temporary folder of the tests. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'nutgraf-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
