@@ -1,7 +1,7 @@
 import { shareByFamilyName, shareByGivenName } from '../lexicons/name-frequencies.js'
-import type { Placed } from './clusters.js'
 import type { Bearer, Joining } from './joining.js'
 import { oddsOf } from './judge.js'
+import type { Placed, Settled } from './settled.js'
 
 /** The probability from which a bare name is given to its bearer. */
 const ENOUGH = 0.85
@@ -17,19 +17,19 @@ const UNNAMED_BEARERS = 1000
  * and how many articles of the run speak of that person rather than of others of the name, or of somebody of a common
  * name whom it never names in full.
  */
-export function joinBareNames(joining: Joining, known: readonly Placed[], kind: 'person' | 'body'): void {
+export function joinBareNames(joining: Joining, known: Settled, kind: 'person' | 'body'): void {
   const { full, bare } = joining.bearers(kind)
   const odds = new Map<number, Placed[]>()
   const isBare = new Set(bare.flatMap((bearer) => [...bearer.members]))
-  for (const placed of known) {
-    if (placed.judgement.verdict === 'different') continue
-    for (const place of [placed.left, placed.right]) {
+  known.each((left, right, judgement) => {
+    if (judgement.verdict === 'different') return
+    for (const place of [left, right]) {
       if (!isBare.has(place)) continue
       const list = odds.get(place)
-      if (list === undefined) odds.set(place, [placed])
-      else list.push(placed)
+      if (list === undefined) odds.set(place, [{ left, right, judgement }])
+      else list.push({ left, right, judgement })
     }
-  }
+  })
   const alone = new Map<string, Bearer[]>()
   // Bodies of one name were judged by all of it: "USS Halden" and "HMS Halden" stay two.
   for (const bearer of kind === 'person' ? bare : []) {

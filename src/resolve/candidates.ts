@@ -22,16 +22,20 @@ export function* candidatePairs(
   read: (item: ProfileInContext) => Features,
 ): Generator<readonly [ProfileInContext, ProfileInContext]> {
   const sorted = [...items].sort((a, b) => byCodeUnit(a.profile.id, b.profile.id))
-  const features = sorted.map(read)
-  const pairs = new PackedNumbers()
-  const add = (left: number, right: number): void =>
-    pairs.push(left < right ? left * sorted.length + right : right * sorted.length + left)
-  const contexts = contextsOf(features)
-  for (const { kind, places } of blocksOf(features)) addPairs(places, { kind, features, contexts, add })
-  for (const pair of pairs.sortedOnce()) {
+  for (const pair of pairsOf(sorted.map(read))) {
     const [one, other] = [sorted[Math.floor(pair / sorted.length)], sorted[pair % sorted.length]]
     if (one !== undefined && other !== undefined) yield [one, other]
   }
+}
+
+/** The pairs of places, each as one number, ascending. Apart from the generator, which would hold all of this to its end. */
+function pairsOf(features: readonly Features[]): Float64Array {
+  const pairs = new PackedNumbers()
+  const add = (left: number, right: number): void =>
+    pairs.push(left < right ? left * features.length + right : right * features.length + left)
+  const contexts = contextsOf(features)
+  for (const { kind, places } of blocksOf(features)) addPairs(places, { kind, features, contexts, add })
+  return pairs.sortedOnce()
 }
 
 /** What a block's profiles share: a registry id, a family name, a whole name, or another key. */

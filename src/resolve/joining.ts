@@ -1,5 +1,6 @@
 import { type BodyName, weightOf } from './body-names.js'
 import { byCodeUnit } from './normal.js'
+import { PackedPairs } from './packed-numbers.js'
 import { alignBodies, alignPeople } from './pair.js'
 import type { PersonName } from './person-names.js'
 
@@ -24,8 +25,8 @@ const OVERRULED = 4
 interface Cluster {
   readonly members: Set<number>
   readonly articles: Map<string, number[]>
-  readonly registryIds: Set<string>
-  readonly suffixes: Set<string>
+  registryIds: ReadonlySet<string>
+  suffixes: ReadonlySet<string>
   /** Full names of people in it, by all their words. */
   readonly names: Map<string, PersonName>
 }
@@ -59,39 +60,29 @@ export class Joining {
   /** Pairs of clusters that could not be joined, with their size then: not tried again before they grow. */
   readonly #refused = new Map<number, number>()
   readonly #clusterOf: number[]
-  /** Profiles that were judged different from each profile; the value says whether a person said so. */
-  readonly #parted = new Map<number, Map<number, boolean>>()
-
+  /** Profiles that were judged different from each profile; and those of which a person said so. */
+  readonly #parted: PackedPairs
+  readonly #partedByPerson: PackedPairs
   /** Profiles that the rules judged the same as each profile. */
-  readonly #favoured = new Map<number, number[]>()
+  readonly #favoured: PackedPairs
 
   constructor(members: readonly Member[]) {
     this.#members = members
     this.#clusterOf = members.map((_, place) => place)
+    this.#parted = new PackedPairs(members.length)
+    this.#partedByPerson = new PackedPairs(members.length)
+    this.#favoured = new PackedPairs(members.length)
   }
 
-  /** Keeps two profiles apart. */
+  /** Keeps two profiles apart; to be told before any are joined. */
   part(left: number, right: number, byPerson: boolean): void {
-    for (const [one, other] of [
-      [left, right],
-      [right, left],
-    ] as const) {
-      const parted = this.#parted.get(one) ?? new Map<number, boolean>()
-      parted.set(other, byPerson || (parted.get(other) ?? false))
-      this.#parted.set(one, parted)
-    }
+    this.#parted.add(left, right)
+    if (byPerson) this.#partedByPerson.add(left, right)
   }
 
   /** Notes a judgement for two profiles: what outvotes an article that missed that they are one. */
   favour(left: number, right: number): void {
-    for (const [one, other] of [
-      [left, right],
-      [right, left],
-    ] as const) {
-      const list = this.#favoured.get(one)
-      if (list === undefined) this.#favoured.set(one, [other])
-      else list.push(other)
-    }
+    this.#favoured.add(left, right)
   }
 
   /** Joins the clusters of all profiles of one registry id, unless a person parted them. */
@@ -130,7 +121,8 @@ export class Joining {
       if (known === undefined) into.articles.set(article, places)
       else known.push(...places)
     }
-    for (const key of ['registryIds', 'suffixes'] as const) for (const value of from[key]) into[key].add(value)
+    into.registryIds = union(into.registryIds, from.registryIds)
+    into.suffixes = union(into.suffixes, from.suffixes)
     for (const [words, name] of from.names) into.names.set(words, name)
   }
 
@@ -148,11 +140,8 @@ export class Joining {
     const [fewer, more] = a.members.size <= b.members.size ? [a, b] : [b, a]
     let parted = 0
     for (const place of fewer.members) {
-      for (const [other, byPerson] of this.#parted.get(place) ?? []) {
-        if (!more.members.has(other)) continue
-        if (byPerson) return true
-        parted += 1
-      }
+      for (const other of this.#parted.of(place)) if (more.members.has(other)) parted += 1
+      for (const other of this.#partedByPerson.of(place)) if (more.members.has(other)) return true
     }
     return !onlyByPerson && parted > 0 && this.#favours(a, b) < OVERRULED * parted
   }
@@ -188,7 +177,7 @@ export class Joining {
     const [fewer, more] = a.members.size <= b.members.size ? [a, b] : [b, a]
     let count = 0
     for (const place of fewer.members) {
-      for (const other of this.#favoured.get(place) ?? []) if (more.members.has(other)) count += 1
+      for (const other of this.#favoured.of(place)) if (more.members.has(other)) count += 1
     }
     return count
   }
@@ -281,10 +270,18 @@ function clusterOf(member: Member | undefined, place: number): Cluster {
   return {
     members: new Set([place]),
     articles: new Map([[member?.article ?? '', [place]]]),
-    registryIds: new Set(member === undefined || member.registryId === null ? [] : [member.registryId]),
-    suffixes: new Set(person?.suffix ? [person.suffix] : []),
+    registryIds: member === undefined || member.registryId === null ? NONE : new Set([member.registryId]),
+    suffixes: person?.suffix ? new Set([person.suffix]) : NONE,
     names: new Map(person === null || person.isBare ? [] : [[person.words.join(' '), person]]),
   }
+}
+
+/** Shared by all clusters that have none, which most are. */
+const NONE: ReadonlySet<string> = new Set()
+
+function union(into: ReadonlySet<string>, from: ReadonlySet<string>): ReadonlySet<string> {
+  if (from.size === 0) return into
+  return into.size === 0 ? from : new Set([...into, ...from])
 }
 
 function shareOne(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
