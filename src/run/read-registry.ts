@@ -6,8 +6,8 @@ import { fileKind, REGISTRY_FILES } from '../resolve/registry/file-kind.js'
 import { readLegislators } from '../resolve/registry/legislators.js'
 import type { Parsed } from '../resolve/registry/line.js'
 import { TableBuilder } from '../resolve/registry/table-builder.js'
-
 import type { PipelineSource } from '../runners/load-pipeline.js'
+import { linesOf } from '../runners/stdio.js'
 
 /** A file with more bad lines than this, and than one in ten, is no file of its kind. */
 const MOST_BAD_LINES = 10
@@ -66,7 +66,7 @@ async function readFileInto(file: string, builder: TableBuilder, tally: Tally): 
   if (kind === 'legislators') return readWhole(file, builder, tally)
   if ('fault' in kind) return take(kind, first, { builder, tally })
   let number = 0
-  for await (const line of linesOf(file)) {
+  for await (const line of linesIn(file)) {
     number += 1
     take(kind.line(line), number, { builder, tally })
   }
@@ -78,7 +78,7 @@ async function readFileInto(file: string, builder: TableBuilder, tally: Tally): 
 async function firstLines(file: string): Promise<{ lines: string[]; number: number }> {
   const lines: string[] = []
   let [number, first] = [0, 1]
-  for await (const line of linesOf(file)) {
+  for await (const line of linesIn(file)) {
     number += 1
     if (line.trim() === '') continue
     if (lines.push(line) === 1) first = number
@@ -126,20 +126,7 @@ function noticeOf({ file, entries, bad, otherKinds, faults }: Tally): string {
   return `registry ${file}: ${parts.join(', ')}.`
 }
 
-const NEWLINE = 10
-
-/** The lines of a file, without their line break; cut at the byte, so that no character is torn. */
-async function* linesOf(file: string): AsyncGenerator<string> {
-  let rest: Buffer = Buffer.alloc(0)
-  const stream: AsyncIterable<Buffer> = createReadStream(file, { highWaterMark: 1 << 20 })
-  for await (const chunk of stream) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
-    let start = 0
-    for (let end = bytes.indexOf(NEWLINE, start); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-      yield bytes.toString('utf8', start, end)
-      start = end + 1
-    }
-    rest = bytes.subarray(start)
-  }
-  if (rest.length > 0) yield rest.toString('utf8')
+/** The lines of a file, without their line break. */
+function linesIn(file: string): AsyncGenerator<string> {
+  return linesOf(createReadStream(file, { highWaterMark: 1 << 20 }))
 }

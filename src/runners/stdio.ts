@@ -22,33 +22,34 @@ export async function answerLines(
   let number = 0
   for await (const line of linesOf(input)) {
     number += 1
-    const answered = withoutLineEnds(await answer(line, number))
+    const answered = withoutLineEnds(await answer(line.replace(/\r$/, ''), number))
     if (output.destroyed) return
     // Taken, or refused by a closed pipe, which is no error: whoever has read enough closes it.
     await new Promise<void>((resolve) => output.write(`${answered}\n`, () => resolve()))
   }
 }
 
-/** The lines of UTF-8 text, which `\n` alone ends: JSON may hold U+2028, which readline takes for an end. */
+/**
+ * The lines of UTF-8 text, which `\n` alone ends: JSON may hold U+2028, which readline takes for an end, and a cell of CSV
+ * a `\r`. Cut at the byte, so that no character is torn; each byte is copied once, however long a line.
+ */
 export async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let parts: Uint8Array[] = []
+  let parts: Buffer[] = []
   for await (const chunk of input) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
     let start = 0
-    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
-      yield textOf([...parts, chunk.subarray(start, end)])
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+      if (parts.length === 0) yield bytes.toString('utf8', start, end)
+      else yield Buffer.concat([...parts, bytes.subarray(start, end)]).toString('utf8')
       parts = []
       start = end + 1
     }
-    if (start < chunk.length) parts.push(chunk.subarray(start))
+    if (start < bytes.length) parts.push(bytes.subarray(start))
   }
-  if (parts.length > 0) yield textOf(parts)
+  if (parts.length > 0) yield Buffer.concat(parts).toString('utf8')
 }
 
 const NEWLINE = 10
-
-function textOf(parts: readonly Uint8Array[]): string {
-  return Buffer.concat(parts).toString('utf8').replace(/\r$/, '')
-}
 
 /** JSON without the two characters that some readers of lines take for an end. */
 function withoutLineEnds(json: string): string {
