@@ -29,7 +29,7 @@ function codeOf(outcome: Outcome | undefined): string {
   return outcome && 'failed' in outcome ? `${outcome.failed.stage} ${outcome.failed.code}` : 'ok'
 }
 
-const OPTIONS: ThreadsOptions = { threads: 2, deadlineMs: 1500, memoryMb: 24 }
+const OPTIONS: ThreadsOptions = { threads: 2, deadlineMs: 1000, memoryMb: 24 }
 const GOOD = 'Ann met Bob.'
 
 describe('threadsRunner', () => {
