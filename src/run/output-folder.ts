@@ -82,8 +82,9 @@ export class OutputFolder {
     return Manifest.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null
   }
 
+  /** Takes away a file, and what a run that was killed wrote of it. */
   remove(file: string): void {
-    rmSync(join(this.root, file), { recursive: true, force: true })
+    for (const one of [file, file + ASIDE]) rmSync(join(this.root, one), { recursive: true, force: true })
   }
 
   /** Takes away every file of `folder` that is not in `kept`, and folders left empty; gives how many files went. */
