@@ -58,6 +58,30 @@ describe('the registry', () => {
     expect(ids.length).toBe(new Set(ids).size)
   })
 
+  it('gives no identifier of the outside to two entries', () => {
+    const ids = [...agencies, ...organizations, ...places].flatMap((entry) => entry.sameAs)
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+    expect(ids.filter((id) => !/^wikidata:Q[1-9]\d*$/u.test(id))).toEqual([])
+  })
+
+  it.each([
+    ['us-fbi', 'wikidata:Q8333'],
+    ['us-coast-guard', 'wikidata:Q11224'],
+    ['de-bka', 'wikidata:Q56030'],
+    ['fr-gendarmerie', 'wikidata:Q1422336'],
+    ['unitedhealth-group', 'wikidata:Q2103926'],
+    ['target', 'wikidata:Q1046951'],
+  ])('knows %s as %s', (id, wikidata) => {
+    expect((agencyById.get(id) ?? organizationById.get(id))?.sameAs).toEqual([wikidata])
+  })
+
+  it.each(['au-home-affairs', 'ca-vancouver-police', 'pepsico', 'unison', 'toys-r-us'])(
+    'gives %s no identifier of a namesake',
+    (id) => {
+      expect((agencyById.get(id) ?? organizationById.get(id))?.sameAs).toEqual([])
+    },
+  )
+
   it('lists every form with two owners as ambiguous, with those owners', () => {
     const owners = new Map<string, Set<string>>()
     const own = (id: string, forms: readonly string[]) => {

@@ -25,8 +25,9 @@ export type AgencyKind = z.infer<typeof AgencyKind>
  * A public body as the registry knows it. `aliases` are whole forms that news uses without more ("Justice Department");
  * `nominals` are descriptions that can mean nothing else ("Israeli army", "U.N. nuclear watchdog"), no proper names;
  * `weak` are bare words that mean this body only with support from the context ("Justice", "State", "Treasury").
- * `parent` is the id of the body it belongs to. `country` is ISO 3166 alpha-2, "INT" or "EU". `reference` says where the
- * facts come from.
+ * `parent` is the id of the body it belongs to. `country` is ISO 3166 alpha-2, "INT" or "EU". `famous` bodies are known by
+ * their acronym everywhere. `sameAs` holds its ids elsewhere ("wikidata:Q8333"), only those that are certain. `reference`
+ * says where the facts come from.
  */
 export const Agency = z.object({
   id: z.string(),
@@ -38,6 +39,7 @@ export const Agency = z.object({
   parent: z.string().nullable().default(null),
   country: z.string(),
   kind: AgencyKind,
+  famous: z.boolean().default(false),
   sameAs: z.array(z.string()).default([]),
   reference: z.string(),
 })

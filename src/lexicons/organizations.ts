@@ -20,7 +20,7 @@ export type OrganizationKind = z.infer<typeof OrganizationKind>
 
 /**
  * A well-known organisation that is no public body. `weak` forms mean it only with support from the context ("Target"),
- * also where the name itself is among them.
+ * also where the name itself is among them. `sameAs` holds its ids elsewhere ("wikidata:Q95"), only those that are certain.
  */
 export const OrganizationEntry = z.object({
   id: z.string(),

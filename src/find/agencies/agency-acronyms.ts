@@ -116,8 +116,8 @@ function isMeant(document: Document, at: number, owners: readonly Agency[], cont
 }
 
 /** Whether everyone knows the body by its acronym. */
-export function isFamous({ sameAs }: Agency): boolean {
-  return sameAs.length > 0
+export function isFamous({ famous }: Agency): boolean {
+  return famous
 }
 
 /** A body of its own, or one that the registry knows by many names, is known by its acronym; an office within another is not. */
