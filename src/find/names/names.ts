@@ -11,6 +11,7 @@ import { corrected } from './name-rules.js'
 import { besideAgencies, type NameSpan } from './name-spans.js'
 import { organizationMentions } from './organizations.js'
 import { personMentions } from './people.js'
+import { withoutNamesakes } from './place-namesakes.js'
 import { placeMentions } from './places.js'
 import { type NamedSpan, roleReader } from './roles.js'
 
@@ -28,7 +29,7 @@ export function namesIn(document: Document): Mention[] {
   })
   const scored = withKnownSurnames(document, context, found)
   const named = scored.filter((name) => name.kind !== 'other')
-  const kept = settled(document, context, besideAgencies(document, context, named))
+  const kept = withoutNamesakes(context, settled(document, context, besideAgencies(document, context, named)))
   const ofKind = (kind: NameSpan['kind']): NameSpan[] => kept.filter((name) => name.kind === kind)
   const organizations = organizationMentions(document, context, ofKind('organization'))
   const places = placeMentions(document, context, ofKind('place'))

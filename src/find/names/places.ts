@@ -16,8 +16,9 @@ export function placeMentions(document: Document, context: NameContext, names: r
     const end = document.tokens[name.last - 1]?.end
     if (start === undefined || end === undefined) return []
     const text = document.article.text.slice(start, end)
-    const known = entryOf(document, name, text, votes)
-    const key = known?.id ?? text.toLowerCase()
+    const county = countyOf(document, name, text)
+    const known = county === null ? entryOf(document, name, text, votes) : null
+    const key = known?.id ?? (county ?? text).toLowerCase()
     const id = mentionId(document.article.id, 'place', { start, end })
     const refersTo = firstWith.get(key) ?? null
     if (refersTo === null) firstWith.set(key, id)
@@ -33,7 +34,7 @@ export function placeMentions(document: Document, context: NameContext, names: r
         form: /^(?:\p{Lu}\.?){2,}$/u.test(text) ? ('acronym' as const) : ('name' as const),
         refersTo,
         registryId: known?.id ?? null,
-        canonical: known === null || known.name === text ? null : known.name,
+        canonical: known === null || known.name === text ? county : known.name,
       },
     ]
   })
@@ -60,6 +61,21 @@ function countryVotes(document: Document, names: readonly NameSpan[]): Map<strin
   return votes
 }
 
+/** "Los Angeles, Riverside and San Bernardino Counties": the first two are counties as well. */
+function countyOf({ tokens }: Document, { last }: NameSpan, text: string): string | null {
+  let isList = false
+  for (const { normal, casing } of tokens.slice(last, last + LONGEST_LIST)) {
+    if (COUNTIES.test(normal)) return isList ? `${text} County` : null
+    if (normal === ',' || normal === 'and') isList = true
+    else if (!isList || casing === 'lower' || casing === 'none') return null
+  }
+  return null
+}
+
+const COUNTIES = /^counties$/
+/** Tokens of a list of counties, from its first name to the noun at its end. */
+const LONGEST_LIST = 24
+
 /** The entry that a place's name means here: by the state or country after it, by its company, by the lists' order. */
 function entryOf(
   document: Document,
@@ -70,6 +86,8 @@ function entryOf(
   const forms = placeTable.withForm(text)
   const strong = forms.filter((form) => !form.isWeak)
   const entries = (strong.length > 0 ? strong : forms).map((form) => form.entry)
+  const whole = cityAround(document, last)
+  if (whole !== null && entries.some((entry) => entry.type === 'city' && entry.id !== whole.id)) return null
   if (entries.length < 2) return entries[0] ?? null
   if (document.tokens[last]?.normal === ',') {
     const around = placeTable.at(document.tokens, last + 1, last + 5)?.entry
@@ -84,6 +102,15 @@ function entryOf(
     return (votes.get(entry.country ?? '') ?? 0) * 10 + (listed === -1 ? 0 : 5 - listed) + (entry.capital ? 2 : 0)
   }
   return entries.reduce((best, entry) => (rank(entry) > rank(best) ? entry : best))
+}
+
+/** "Stalingrad and other areas of Paris": the city that a place is told to be a part of. */
+function cityAround({ tokens }: Document, last: number): PlaceEntry | null {
+  const [joint, other, , preposition] = tokens.slice(last, last + 4).map(({ normal }) => normal)
+  if ((joint !== 'and' && joint !== 'or') || other !== 'other' || !(preposition === 'of' || preposition === 'in'))
+    return null
+  const around = placeTable.at(tokens, last + 4, last + 8)?.entry
+  return around?.type === 'city' ? around : null
 }
 
 /** Whether a place lies in a state or country; a state's id ends in its short name. */
