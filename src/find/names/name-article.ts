@@ -6,13 +6,15 @@ import { acronymsOf, shortFormsOf } from './organization-forms.js'
 
 /**
  * Names with what the whole article settles: an acronym that stands in parentheses after its organization is one
- * everywhere; "Harlow" is the company where the article names "Harlow Motor Co." and nobody called Harlow; a word that
- * only ever stands where every word has a capital, before a noun, is no person.
+ * everywhere, and one that stands so after common words is none; "Harlow" is the company where the article names "Harlow
+ * Motor Co." and nobody called Harlow; a word that only ever stands where every word has a capital, before a noun, is no
+ * person.
  */
 export function settled(document: Document, context: NameContext, names: readonly NameSpan[]): NameSpan[] {
   const defined = definedAcronyms(document, context, names)
   const short = shortNames(document, names)
   const families = familyNames(document, names)
+  const common = commonAcronyms(document)
   const kept: NameSpan[] = []
   for (const name of names) {
     const before = kept.at(-1)
@@ -20,7 +22,7 @@ export function settled(document: Document, context: NameContext, names: readonl
     if (name.last - name.first > 1) kept.push(name)
     else {
       const word = wordsOf(document, name)
-      if (defined.has(word)) continue
+      if (defined.has(word) || common.has(word)) continue
       if (name.kind !== 'organization' && short.has(word) && placeTable.withForm(word).length === 0)
         kept.push({ ...name, kind: 'organization', rule: 'organization/short-name' })
       else if (name.kind === 'place' && families.has(word) && hasClass(context, name.last, 'V3'))
@@ -46,6 +48,19 @@ function definedAcronyms(document: Document, context: NameContext, names: readon
     if (acronymsOf(wordsOf(document, name)).includes(acronym)) defined.add(acronym)
   }
   return defined
+}
+
+/** "artificial pancreas (AP)": the acronyms of common words, which name nobody in this article. */
+function commonAcronyms({ tokens, article }: Document): Set<string> {
+  const common = new Set<string>()
+  tokens.forEach((token, at) => {
+    if (token.casing !== 'upper' || tokens[at - 1]?.normal !== '(' || tokens[at + 1]?.normal !== ')') return
+    const acronym = article.text.slice(token.start, token.end)
+    const words = tokens.slice(Math.max(0, at - 1 - acronym.length), at - 1)
+    const initials = words.map(({ normal, casing }) => (casing === 'lower' ? normal.charAt(0) : ' ')).join('')
+    if (initials === acronym.toLowerCase()) common.add(acronym)
+  })
+  return common
 }
 
 /** First words, and names without their endings, of the article's organizations; none that is a person's family name. */

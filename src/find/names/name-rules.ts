@@ -67,7 +67,8 @@ function basedIn(context: NameContext, name: NameSpan): NameSpan {
 
 function kindOf(context: NameContext, span: NameSpan): NameKind {
   const { first, last, kind } = span
-  if (kind === 'organization') return isProduct(context, span) || endsLikeEvent(context, span) ? 'other' : kind
+  if (kind === 'organization')
+    return isProduct(context, span) || isBrand(context, span) || endsLikeEvent(context, span) ? 'other' : kind
   if (kind === 'other') return kind
   for (let at = first + 1; at < last - 1; at += 1) if (context.tokens[at]?.normal === '&') return 'organization'
   if (kind === 'person') {
@@ -91,6 +92,18 @@ function isProduct(context: NameContext, { first, last }: NameSpan): boolean {
   const next = context.tokens[last]
   return next === undefined || next.casing === 'none' || hasClass(context, last, 'S-')
 }
+
+/** "Amazon Prime Video": a well-known company's name goes on in the words after it, which name what it makes. */
+function isBrand(context: NameContext, { first, last }: NameSpan): boolean {
+  const [end, next] = [context.tokens[last - 1], context.tokens[last]]
+  if (next?.casing !== 'title' || end === undefined || next.start !== end.end + 1) return false
+  const listed = organizationTable.at(context.tokens, first, last)
+  if (listed?.last !== last || !(listed.entry.kind === 'company' || listed.entry.kind === 'media')) return false
+  return !NAMING.some((name) => hasClass(context, last, name)) && (context.facts[last]?.capital ?? 0) > 0
+}
+
+/** What begins a name or a title of its own: people, roles, heads of organizations, places, demonyms, days. */
+const NAMING = ['G', 'F', 'H', 'R', 'O', 'A', 'L', 'P', 'D', 'T', 'cW', 'cX', 'cV', 'cB', 'S']
 
 function isListedPlace(context: NameContext, { first, last }: NameSpan): boolean {
   return placeTable.at(context.tokens, first, last)?.last === last
