@@ -15,10 +15,11 @@ export function bestName(named: readonly EntityMention[]): string {
   for (const mention of named) counts.set(nameText(mention), (counts.get(nameText(mention)) ?? 0) + 1)
   const isAcronym = new Set(named.filter((mention) => mention.form === 'acronym').map(nameText))
   const forms = [...counts.keys()]
+  const shouted = new Set(forms.filter((form) => isShouted(form, forms)))
   forms.sort(
     (a, b) =>
       Number(isAcronym.has(a)) - Number(isAcronym.has(b)) ||
-      Number(isShouted(a)) - Number(isShouted(b)) ||
+      Number(shouted.has(a)) - Number(shouted.has(b)) ||
       wordCount(b) - wordCount(a) ||
       b.length - a.length ||
       (counts.get(b) ?? 0) - (counts.get(a) ?? 0),
@@ -43,6 +44,7 @@ function wordCount(form: string): number {
 }
 
 /** "ANN LEE" in a headline is no better a name than "Ann Lee". */
-function isShouted(form: string): boolean {
-  return form.length > 5 && form === form.toUpperCase()
+function isShouted(form: string, forms: readonly string[]): boolean {
+  if (form !== form.toUpperCase()) return false
+  return form.length > 5 || forms.some((other) => other !== form && other.toUpperCase() === form)
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../model/article.js'
 import type { Quotation, Sentence, Token } from '../model/document.js'
+import { datelineEnd } from './dateline.js'
 import type { AbbreviationTable } from './tokens.js'
 
 const ENDS = new Set(['.', '!', '?', '…', '...', '....'])
@@ -15,8 +16,8 @@ interface Lists {
 }
 
 /**
- * Sentences, sorted, each in one block. None is cut inside a quotation, at an abbreviation or after an initial.
- * Every token belongs to exactly one sentence.
+ * Sentences, sorted, each in one block. None is cut inside a quotation, at an abbreviation or after an initial. A dateline
+ * is a sentence of its own: nobody in it says what follows. Every token belongs to exactly one sentence.
  */
 export function findSentences(
   text: string,
@@ -31,10 +32,17 @@ export function findSentences(
   let nextQuotation = 0
   blocks.forEach((block, index) => {
     let first = at
+    const dateline = datelineEnd(text, block)
     while (at < tokens.length) {
       const token = tokens[at]
       if (token === undefined || token.start >= block.end) break
       at += 1
+      if (token.end <= dateline) {
+        if (token.end < dateline) continue
+        pushSentence(sentences, tokens, first, at, index)
+        first = at
+        continue
+      }
       if (!endsSentence(text, tokens, at - 1, lists)) continue
       while (isCloser(text, tokens, at, block)) at += 1
       const end = tokens[at - 1]?.end ?? block.end

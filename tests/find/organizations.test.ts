@@ -62,4 +62,14 @@ describe('organizations', () => {
     const found = organizationsIn('Gerald Harlow founded Harlow Motor Co. in 1920. Harlow died in 1954.')
     expect(found.map(({ text }) => text)).toEqual(['Harlow Motor Co.'])
   })
+
+  it.each([
+    ['The GOP will meet in Ohio.', 'acronym'],
+    ['He works for KLR in Ohio.', 'acronym'],
+    ['The American Council of Lens Users met. ACLU said no.', 'acronym'],
+    ['BOEING CUTS JOBS IN OHIO', 'name'],
+    ['He bought shares of MICROSOFT in May.', 'name'],
+  ])('in capitals are an acronym only where they are one: %s', (text, form) => {
+    expect(organizationsIn(text).at(-1)?.form).toBe(form)
+  })
 })

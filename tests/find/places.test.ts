@@ -46,4 +46,15 @@ describe('places', () => {
     expect(found?.text).toBe('Oberwinterthal')
     expect(found?.registryId).toBeNull()
   })
+
+  it.each([
+    ['LONDON (AP) — It rained.', 'name'],
+    ['HEMPSTEAD, N.Y. — It rained.', 'name'],
+    ['KHUZDAR (AP) — It rained.', 'name'],
+    ['Exports from the US fell in May.', 'acronym'],
+    ['It rained in LA on Monday.', 'acronym'],
+    ['Exports from the U.S. fell in May.', 'acronym'],
+  ])('in capitals are an acronym only where they are one: %s', (text, form) => {
+    expect(placesIn(text)[0]?.form).toBe(form)
+  })
 })

@@ -29,6 +29,11 @@ describe('sentences', () => {
     ['a quotation of two sentences', '“We won. We will win again,” she said. He left.', 2],
     ['a quotation that ends the sentence', 'She said, “We won. It is over.” He left.', 2],
     ['a bracket that closes after the stop', 'He left. (She stayed.) It rained.', 3],
+    ['a dateline with a date', 'LONDON, May 6 (Reuters) - Alice Brown said no.', 2],
+    ['a dateline in small letters', 'Portland, Ore. (AP) — Alice Brown said no.', 2],
+    ['a dateline of a place alone', 'NEW YORK – Alice Brown said no.', 2],
+    ['no body that a dash follows', 'NASA – Alice Brown’s first employer – said no.', 1],
+    ['no name that a year follows', 'Alice Brown (Labour) 12,014 votes, Tom Reilly (Green) 80.', 1],
   ])('cuts %s', (_, text, count) => {
     expect(sentences(text)).toHaveLength(count)
   })

@@ -15,8 +15,10 @@ import { personSpan } from './person-name.js'
 export function corrected(context: NameContext, name: NameSpan): NameSpan | null {
   const span = trimmed(context, basedIn(context, withoutParty(context, name)))
   if (span === null || isLetter(context, span) || isGeneric(context, span) || isPortfolio(context, span)) return null
-  const kind = kindOf(context, span)
-  const named = kind === span.kind ? span : { ...span, kind, rule: `${kind}/head` }
+  const dateline = kindInDateline(context, span)
+  const kind = dateline ?? kindOf(context, span)
+  const named =
+    kind === span.kind ? span : { ...span, kind, rule: `${kind}/${dateline === null ? 'head' : 'dateline'}` }
   if (named.kind === 'organization') return withEnd(context, named)
   return personSpan(context, withGivenBefore(context, named))
 }
@@ -63,6 +65,24 @@ function basedIn(context: NameContext, name: NameSpan): NameSpan {
     if (isListedPlace(context, place)) return place
   }
   return name
+}
+
+/** "KHUZDAR (AP) —", "BERLIN, Aug. 2 (Bloomberg) --": a place in capitals, and in brackets who reports from there. */
+function kindInDateline({ tokens }: NameContext, { first, last }: NameSpan): NameKind | null {
+  const isReporter = tokens[first - 1]?.normal === '(' && tokens[last]?.normal === ')'
+  const close = isReporter ? last : tokens[last]?.normal === '(' ? closingAfter(tokens, last) : -1
+  if (close === -1 || !/^(?:—|–|--|-)$/.test(tokens[close + 1]?.normal ?? '')) return null
+  const where = isReporter ? tokens.slice(first - 2, first - 1) : tokens.slice(first, last)
+  if (!where.every(({ casing }) => casing === 'upper' || (isReporter && casing === 'digit'))) return null
+  return isReporter ? 'organization' : 'place'
+}
+
+/** The most words that an agency's name has between its brackets, and one. */
+const LONGEST_AGENCY = 4
+
+function closingAfter(tokens: NameContext['tokens'], open: number): number {
+  for (let at = open + 1; at <= open + LONGEST_AGENCY; at += 1) if (tokens[at]?.normal === ')') return at
+  return -1
 }
 
 function kindOf(context: NameContext, span: NameSpan): NameKind {

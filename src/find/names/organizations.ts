@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document.js'
 import { mentionId, type OrganizationMention } from '../../model/mention.js'
+import { isAcronym } from './acronym-shape.js'
 import { hasClass, type NameContext } from './name-context.js'
 import { organizationTable } from './name-lexicon.js'
 import type { NameSpan } from './name-spans.js'
@@ -21,14 +22,16 @@ export function organizationMentions(
     const longer = byForm.get(mention.text.toLowerCase())
     const isShort = longer !== undefined && longer.id !== mention.id && longer.text.length > mention.text.length
     if (!isShort) return { ...mention, refersTo: same ?? null }
+    const form = acronymsOf(longer.text).includes(mention.text) ? 'acronym' : mention.form
     // "The Times" in an article about The New York Times is that one, whoever else is called so.
-    const isShared = mention.form === 'acronym' || isPaperForm(mention.text)
+    const isShared = form === 'acronym' || isPaperForm(mention.text)
     return {
       ...mention,
+      form,
       refersTo: longer.id,
       registryId: isShared ? longer.registryId : (mention.registryId ?? longer.registryId),
       canonical: (isShared ? null : mention.canonical) ?? longer.canonical ?? longer.text,
-      rule: mention.form === 'acronym' ? 'organization/acronym' : 'organization/short-name',
+      rule: form === 'acronym' ? 'organization/acronym' : 'organization/short-name',
     }
   })
 }
@@ -47,7 +50,7 @@ function mentionOf(document: Document, context: NameContext, name: NameSpan): Or
     text,
     rule: ruleOf(context, name, known !== null && !known.isWeak),
     score: name.score,
-    form: /^\p{Lu}[\p{Lu}&.]+$/u.test(text) && name.last - name.first === 1 ? 'acronym' : 'name',
+    form: isAcronym(text, known) ? 'acronym' : 'name',
     refersTo: null,
     registryId: known?.entry.id ?? null,
     canonical: known === null || known.entry.name === text ? null : known.entry.name,

@@ -2,6 +2,7 @@ import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import type { PlaceEntry } from '../../lexicons/places.js'
 import type { Document } from '../../model/document.js'
 import { mentionId, type PlaceMention } from '../../model/mention.js'
+import { isAcronym } from './acronym-shape.js'
 import type { NameContext } from './name-context.js'
 import { placeTable } from './name-lexicon.js'
 import type { NameSpan } from './name-spans.js'
@@ -19,6 +20,7 @@ export function placeMentions(document: Document, context: NameContext, names: r
     const county = countyOf(document, name, text)
     const known = county === null ? entryOf(document, name, text, votes) : null
     const key = known?.id ?? (county ?? text).toLowerCase()
+    const form = placeTable.withForm(text).find(({ entry }) => entry === known) ?? null
     const id = mentionId(document.article.id, 'place', { start, end })
     const refersTo = firstWith.get(key) ?? null
     if (refersTo === null) firstWith.set(key, id)
@@ -31,7 +33,7 @@ export function placeMentions(document: Document, context: NameContext, names: r
         text,
         rule: ruleOf(context, name, known !== null),
         score: name.score,
-        form: /^(?:\p{Lu}\.?){2,}$/u.test(text) ? ('acronym' as const) : ('name' as const),
+        form: isAcronym(text, form) ? ('acronym' as const) : ('name' as const),
         refersTo,
         registryId: known?.id ?? null,
         canonical: known === null || known.name === text ? county : known.name,
