@@ -2,7 +2,7 @@ import { familyFirstNames } from '../lexicons/family-first-names.js'
 import { familyNameByForm } from '../lexicons/family-names.js'
 import { givenNameByForm } from '../lexicons/given-names.js'
 import { honorificByForm } from '../lexicons/honorifics.js'
-import { nameParticleForms } from '../lexicons/name-particles.js'
+import { isParticleOf, nameParticleForms } from '../lexicons/name-particles.js'
 import { firstSpelling } from '../lexicons/name-variants.js'
 import { namesByNickname } from '../lexicons/nicknames.js'
 import { wordsOf } from './normal.js'
@@ -64,7 +64,8 @@ export function readPersonName(written: string): PersonName {
     gender ??= honorific.gender
     parts.shift()
   }
-  const spoken = wordsOfPerson(parts, SMALL_LETTER.test(rest))
+  const given = givenLikeParticle(parts)
+  const spoken = [...given, ...wordsOfPerson(parts.slice(given.length), SMALL_LETTER.test(rest))]
   const isFamilyFirst = turned === null && hasFamilyFirst(spoken, parts)
   const words = isFamilyFirst ? [spoken.slice(1).join(''), spoken[0] ?? ''] : spoken
   return {
@@ -76,7 +77,7 @@ export function readPersonName(written: string): PersonName {
     // "Leo XIV" is a whole name.
     isBare: words.length === 1 && !(suffix !== null && /[ivx]{2}/.test(suffix)),
     isFamilyFirst,
-    isPatronymic: PATRONYMIC.test(rest),
+    isPatronymic: PATRONYMIC.test(parts.slice(given.length).join(' ')),
   }
 }
 
@@ -92,15 +93,24 @@ function wordsOfPerson(parts: readonly string[], hasSmallLetters: boolean): stri
   })
   // "E. Crowther" has an initial where "Gama e Silva" has a particle.
   const isName = (word: string): boolean => initials.has(word) || !nameParticleForms.has(word)
-  const names = words.filter((word, at) => isName(word) || (at === 0 && isGiven(word, words)))
+  const names = words.filter(isName)
   const kept = names.length > 0 ? names : words
   // "Shoigu Shoigu Sergey": a column read twice. "Sirhan Sirhan" is a name.
   return kept.length > 2 && kept[0] === kept[1] ? kept.slice(1) : kept
 }
 
-/** "Ben Carson", "Al Gore": a particle elsewhere, a given name before one other word. */
-function isGiven(word: string, words: readonly string[]): boolean {
-  return words.length === 2 && givenNameByForm.has(word)
+const SON_OF: ReadonlySet<string> = new Set(['bin', 'ibn', 'bint', 'binti'])
+
+/**
+ * The first word where it is a particle elsewhere and a given name here: "Ben Carson", "Al D. Gore", "Ben van Beurden".
+ * "Ben Ali", "Al Thani", "al Thani" and "Al bin Ali" keep their particle, and so does whatever stands later in a name.
+ */
+function givenLikeParticle(parts: readonly string[]): string[] {
+  const [first = '', second] = parts
+  const word = first.toLowerCase()
+  if (second === undefined || first === word || !nameParticleForms.has(word) || !givenNameByForm.has(word)) return []
+  const [family = ''] = wordsOf(second)
+  return SON_OF.has(family) || isParticleOf(word, family) ? [] : [word]
 }
 
 /** A digit before a letter stands for one; "Agent47" is called so. */

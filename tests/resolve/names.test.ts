@@ -48,6 +48,29 @@ describe('readPersonName', () => {
     expect(readPersonName('LI WEI').words).toEqual(['li', 'wei'])
   })
 
+  it.each([
+    ['Ben Carson', 'ben carson'],
+    ['BEN CARSON', 'ben carson'],
+    ['Carson, Ben', 'ben carson'],
+    ['Ben S. Bernanke', 'ben s bernanke'],
+    ['Ben van Beurden', 'ben beurden'],
+    ['Al Gore', 'al gore'],
+    ['Al D. Gore', 'al d gore'],
+    ['Ben Ali', 'ali'],
+    ['Zine El Abidine Ben Ali', 'zine abidine ali'],
+    ['Al Thani', 'thani'],
+    ['Al Maliki', 'maliki'],
+    ['Tamim bin Hamad Al Thani', 'tamim hamad thani'],
+    ['Osama bin Laden', 'osama laden'],
+    ['Mohammed bin Salman', 'mohammed salman'],
+    ['David Ben-Gurion', 'david gurion'],
+  ])('tells a given name from a particle: %s', (written, words) => {
+    const name = readPersonName(written)
+    expect(name.words.join(' ')).toBe(words)
+    expect(name.isBare).toBe(!words.includes(' '))
+    expect(name.isPatronymic).toBe(/\b(?:bin|Ben Ali|Ben-)/.test(written))
+  })
+
   it('keeps a name of nothing but particles', () => {
     expect(readPersonName('Al').words).toEqual(['al'])
   })

@@ -2,11 +2,11 @@ import { ArticleRecord, type Profile } from '../../model/record.js'
 import type { RegistryEntry, RegistryTables } from '../../model/registry.js'
 import type { Stage } from '../../pipeline/stage.js'
 import { byCodeUnit } from '../normal.js'
+import { readPersonName } from '../person-names.js'
 import { type ArticleTopic, topicOf } from './article-topic.js'
 import { bodyCandidates, builtInOf, countryOfBuiltIn } from './body-candidates.js'
 import { OfficialRoll } from './official-roll.js'
 import { personCandidates } from './person-candidates.js'
-import { readName } from './person-name.js'
 import { Registry } from './registry.js'
 import { type Decision, decide, type Scored, scored } from './scored.js'
 
@@ -86,7 +86,7 @@ function withDecision(profile: Profile, { entry, candidates }: Decision): Profil
 
 /** A surname, or a form of the name that news has less often, gives way to the name that the registry shows. */
 function isFuller(profile: Profile, entry: RegistryEntry): boolean {
-  return profile.kind === 'person' && readName(profile.name).isBare && !readName(entry.name).isBare
+  return profile.kind === 'person' && readPersonName(profile.name).isBare && !readPersonName(entry.name).isBare
 }
 
 function calledAs({ name, aliases }: Profile, entry: RegistryEntry): Pick<Profile, 'name' | 'aliases'> {

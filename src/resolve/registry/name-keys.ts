@@ -1,8 +1,7 @@
 import type { EntityKind } from '../../model/mention.js'
 import { readBodyName } from '../body-names.js'
 import { joinedWordsOf } from '../normal.js'
-import { longForms } from '../person-names.js'
-import { readName } from './person-name.js'
+import { longForms, readPersonName } from '../person-names.js'
 
 /**
  * Starts the keys of a sort: given and family name of people, the family name alone, the name of a body, of a place, an
@@ -18,7 +17,7 @@ const TITLE =
 /** The words of a person's name by which registry and article meet: given names, then the family name. */
 export function personWords(name: string): readonly string[] {
   if (SIMPLE.test(name) && !TITLE.test(name)) return name.toLowerCase().replaceAll('.', '').split(' ')
-  return readName(name).words
+  return readPersonName(name).words
 }
 
 /** The keys under which an entry is found by one of its names. */

@@ -1,13 +1,12 @@
 import type { ArticleRecord, Profile } from '../../model/record.js'
 import type { RegistryEntry } from '../../model/registry.js'
-import { areNicknames, type PersonName } from '../person-names.js'
+import { areNicknames, type PersonName, readPersonName } from '../person-names.js'
 import type { ArticleTopic } from './article-topic.js'
 import { listedReasons } from './listed-evidence.js'
 import { askingPersonKeys } from './name-keys.js'
 import { type Claims, claimsOf, isBeforeState } from './office-claims.js'
 import { officialReasons } from './official-evidence.js'
 import { type OfficialRoll, officeOn } from './official-roll.js'
-import { readName } from './person-name.js'
 import type { Registry } from './registry.js'
 import { type Reason, type Scored, scored } from './scored.js'
 
@@ -41,7 +40,7 @@ const MOST_OF_SHARE = 0.9
 /** The entries that a person's profile may be, each with its reasons. */
 export function personCandidates(profile: Profile, context: PersonContext): Scored[] {
   const { registry } = context
-  const names = [profile.name, ...profile.aliases].map(readName).filter((name) => name.words.length > 0)
+  const names = [profile.name, ...profile.aliases].map(readPersonName).filter((name) => name.words.length > 0)
   const main = names.reduce<PersonName | null>(
     (best, name) => (best === null || name.words.length > best.words.length ? name : best),
     null,
@@ -105,7 +104,7 @@ const formsByEntry = new WeakMap<RegistryEntry, readonly PersonName[]>()
 function formsOf(entry: RegistryEntry): readonly PersonName[] {
   const known = formsByEntry.get(entry)
   if (known !== undefined) return known
-  const forms = [entry.name, ...entry.forms].map(readName)
+  const forms = [entry.name, ...entry.forms].map(readPersonName)
   formsByEntry.set(entry, forms)
   return forms
 }
@@ -149,7 +148,7 @@ function contextReasons(
 
 /** Somebody else of the article who has the same family name: the bare name may be theirs. */
 function hasRelative(main: PersonName, profile: Profile, record: ArticleRecord): boolean {
-  return record.people.some((other) => other.id !== profile.id && readName(other.name).family === main.family)
+  return record.people.some((other) => other.id !== profile.id && readPersonName(other.name).family === main.family)
 }
 
 /** Who has nearly all that is written about a family name is meant by it ("Merkel"). */
