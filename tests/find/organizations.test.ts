@@ -66,6 +66,7 @@ describe('organizations', () => {
   it.each([
     ['The GOP will meet in Ohio.', 'acronym'],
     ['He works for KLR in Ohio.', 'acronym'],
+    ['He owns shares of EADS in Ohio.', 'acronym'],
     ['The American Council of Lens Users met. ACLU said no.', 'acronym'],
     ['BOEING CUTS JOBS IN OHIO', 'name'],
     ['He bought shares of MICROSOFT in May.', 'name'],

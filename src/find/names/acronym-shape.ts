@@ -1,5 +1,4 @@
-import { familyNameByForm } from '../../lexicons/family-names.js'
-import { givenNameByForm } from '../../lexicons/given-names.js'
+import { shareByFamilyName, shareByGivenName } from '../../lexicons/name-frequencies.js'
 import { placeTable } from './name-lexicon.js'
 import type { NameForm } from './name-table.js'
 
@@ -18,7 +17,8 @@ export function isAcronym(text: string, known: NameForm<unknown> | null): boolea
   if (text.length < SHORTEST_WORD || text.includes('.') || text.includes('&')) return true
   if (known !== null) return !isWord(known)
   const word = text.toLowerCase()
-  if (givenNameByForm.has(word) || familyNameByForm.has(word) || placeTable.withForm(text).some(isWord)) return false
+  // The commoner names only: a few families are called Eads.
+  if (shareByGivenName.has(word) || shareByFamilyName.has(word) || placeTable.withForm(text).some(isWord)) return false
   return text.length <= LONGEST
 }
 

@@ -5,6 +5,7 @@ import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
 import { foundNames } from './heard-names.js'
 import { withKnownSurnames } from './known-surnames.js'
+import { isMeasure } from './measures.js'
 import { settled } from './name-article.js'
 import { readContext } from './name-context.js'
 import { corrected } from './name-rules.js'
@@ -28,7 +29,7 @@ export function namesIn(document: Document): Mention[] {
     return corrected(context, { ...name, score: scoreOf(name.margin) }) ?? []
   })
   const scored = withKnownSurnames(document, context, found)
-  const named = scored.filter((name) => name.kind !== 'other')
+  const named = scored.filter((name) => name.kind !== 'other' && !isMeasure(document, context, name))
   const kept = withoutNamesakes(context, settled(document, context, besideAgencies(document, context, named)))
   const ofKind = (kind: NameSpan['kind']): NameSpan[] => kept.filter((name) => name.kind === kind)
   const organizations = organizationMentions(document, context, ofKind('organization'))
