@@ -120,6 +120,15 @@ describe('quotes from what was heard', () => {
     ])
   })
 
+  it('keeps its source where a rule takes in the clause before', () => {
+    const document = heardIn('The match ended in a draw at the bridge and Carla Mendes said: “We are happy.”', [
+      ['source', 'Carla Mendes'],
+      ['cue', 'said'],
+      ['content', '“We are happy.”'],
+    ])
+    expect(told(document)).toMatchObject([{ source: 'Carla Mendes' }])
+  })
+
   it('leaves out what was heard faintly', () => {
     const document = heardIn('The council bought a new tram.', [
       ['source', 'The council'],

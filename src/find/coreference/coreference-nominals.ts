@@ -4,7 +4,7 @@ import { organizationById } from '../../lexicons/organizations.js'
 import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
-import type { Antecedent, Referent } from './coreference-referents.js'
+import { type Antecedent, placeWord, type Referent } from './coreference-referents.js'
 
 const LONGEST_HEAD = 3
 const LONGEST_NOMINAL = 4
@@ -29,6 +29,7 @@ export function nominalAt(
 ): Nominal | null {
   const { tokens } = document
   const start = tokens[at]?.start
+  const names: string[] = []
   for (let first = at + 1; first < at + LONGEST_NOMINAL; first += 1) {
     if (start === undefined || tokens[first]?.casing === 'none') return null
     for (let size = LONGEST_HEAD; size > 0; size -= 1) {
@@ -40,10 +41,12 @@ export function nominalAt(
       if (tokens[first + size - 1]?.casing !== 'lower') return null
       if (!endsPhrase(tokens, first + size)) return null
       const end = tokens[first + size - 1]?.end ?? start
-      const choice = chooseNominal(role, head, words, referents(), sentence)
+      const choice = chooseNominal({ role, head, words, names }, referents(), sentence)
       return choice === null ? null : { span: { start, end }, form: 'nominal', rule: 'coreference/nominal', ...choice }
     }
-    if (!isModifier(tokens[first])) return null
+    const modifier = tokens[first]
+    if (isNameLike(modifier)) names.push(placeWord(modifier.normal))
+    else if (!isModifier(modifier)) return null
   }
   return null
 }
@@ -59,6 +62,11 @@ function phraseOf(tokens: readonly Token[], first: number, size: number): string
 /** "the former senator", "the federal agency". */
 function isModifier(token: Token | undefined): boolean {
   return token !== undefined && token.casing === 'lower' && token.tags.includes('Adjective')
+}
+
+/** "the England coach", "the French president": whose. */
+function isNameLike(token: Token | undefined): token is Token {
+  return token !== undefined && (token.casing === 'title' || token.casing === 'upper')
 }
 
 /** Whether the phrase ends before `at`: "the agency director" and "the senator from Iowa", "the company that" are others. */
@@ -78,15 +86,28 @@ function endsPhrase(tokens: readonly Token[], at: number): boolean {
   return !isNoun
 }
 
+interface Phrase {
+  readonly role: Role | undefined
+  readonly head: NominalHead | undefined
+  readonly words: string
+  /** The names before the noun, lower-cased, places for their demonyms. */
+  readonly names: readonly string[]
+}
+
 function chooseNominal(
-  role: Role | undefined,
-  head: NominalHead | undefined,
-  words: string,
+  { role, head, words, names }: Phrase,
   referents: readonly Referent[],
   sentence: number,
 ): { referent: Referent; score: number } | null {
-  const person = role === undefined || words !== role.singular.toLowerCase() ? null : personFor(role, words, referents)
-  if (person !== null) return person
+  const isOne = role !== undefined && words === role.singular.toLowerCase()
+  const person = isOne
+    ? personFor(
+        role,
+        words,
+        referents.filter(({ titles }) => names.every((name) => titles.has(name))),
+      )
+    : null
+  if (person !== null || names.length > 0) return person
   return head === undefined || words !== head.lemma ? null : bodyFor(head, words, referents, sentence)
 }
 

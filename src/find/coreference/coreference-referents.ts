@@ -1,4 +1,5 @@
 import { honorificByForm } from '../../lexicons/honorifics.js'
+import { places } from '../../lexicons/places.js'
 import { roleByForm } from '../../lexicons/roles.js'
 import { type Document, type Token, tokenAt } from '../../model/document.js'
 import type { AgencyMention, OrganizationMention, PersonMention } from '../../model/mention.js'
@@ -33,6 +34,8 @@ export interface Referent {
   latest: Antecedent
   /** Nouns for what the person does ("senator"), lower-cased. */
   readonly roles: Set<string>
+  /** Every word of the person's titles, lower-cased, "french" as "france". */
+  readonly titles: Set<string>
   /** Every mention read so far, pronouns and nouns that were resolved to it included. */
   readonly sightings: Sighting[]
   named: number
@@ -54,6 +57,22 @@ export function referentKey(mention: Antecedent, rootOf: ReadonlyMap<string, str
   }
   return `${mention.kind} ${mention.registryId ?? (mention.canonical ?? mention.text).toLowerCase()}`
 }
+
+/** The words of the titles that the text gives a person, and of those right before the name. */
+export function titleWords(document: Document, mention: PersonMention): string[] {
+  const before = wordsBefore(document.tokens, tokenAt(document.tokens, mention.start))
+  const titles = mention.roles.flatMap(({ title }) => title.toLowerCase().split(/[\s-]+/))
+  return [...before, ...titles].map(placeWord)
+}
+
+/** The word, or the place whose demonym it is. */
+export function placeWord(word: string): string {
+  return placeByDemonym.get(word) ?? word
+}
+
+const placeByDemonym: ReadonlyMap<string, string> = new Map(
+  places.flatMap(({ name, demonyms }) => demonyms.map((form) => [form.toLowerCase(), name.toLowerCase()] as const)),
+)
 
 /** The nouns that name what a person does, from the mention's roles, its honorific and the words beside it. */
 export function roleNouns(document: Document, mention: PersonMention): Set<string> {

@@ -8,7 +8,14 @@ import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
 import { type Asked, useOf } from './coreference-features.js'
 import { nominalAt } from './coreference-nominals.js'
 import { type Choice, choosePronoun } from './coreference-pronouns.js'
-import { type Antecedent, type Referent, referentKey, roleNouns, type Sighting } from './coreference-referents.js'
+import {
+  type Antecedent,
+  type Referent,
+  referentKey,
+  roleNouns,
+  type Sighting,
+  titleWords,
+} from './coreference-referents.js'
 
 /** Document → Document with the pronouns and nouns that stand for a person, agency or organization named before. */
 export const resolveCoreference = finder('resolve-coreference', (document) => coreferenceIn(document))
@@ -113,7 +120,14 @@ class Reading {
   private newReferent(key: string, mention: Antecedent): Referent {
     const gender = mention.kind === 'person' ? mention.gender : null
     const order = this.inOrder.length
-    const base = { sightings: [], named: 0, subjects: 0, ahead: [], roles: new Set<string>() }
+    const base = {
+      sightings: [],
+      named: 0,
+      subjects: 0,
+      ahead: [],
+      roles: new Set<string>(),
+      titles: new Set<string>(),
+    }
     return { ...base, kind: mention.kind, key, order, gender, latest: mention }
   }
 
@@ -142,6 +156,7 @@ class Reading {
     if (mention.kind === 'person') {
       referent.gender ??= mention.gender
       for (const role of roleNouns(this.document, mention)) referent.roles.add(role)
+      for (const word of titleWords(this.document, mention)) referent.titles.add(word)
     }
     referent.latest = mention
     referent.named += 1

@@ -147,7 +147,7 @@ export function withHeard(document: Document, bits: Int32Array, rules: readonly 
     const same = rules.filter((rule) => shareWords(rule, draft))
     if (same.some(({ rule }) => rule === 'quote/transcript')) continue
     const rule = same.find(({ source, inside }) => source !== null && inside === draft.inside) ?? null
-    const whole = rule === null ? draft : completed(draft, rule)
+    const whole = rule === null ? draft : completed(document, draft, rule)
     if (!isSure(whole)) continue
     for (const rule of same) if (!isWithin(rule, whole)) left.delete(rule)
     if (whole.source === null) unattributed.push(whole)
@@ -169,14 +169,17 @@ export function withUnattributed(drafts: readonly Draft[], unattributed: readonl
 }
 
 /** What the reader found with what a rule knows besides. */
-function completed(draft: Draft, rule: Draft): Draft {
+function completed(document: Document, draft: Draft, rule: Draft): Draft {
   if (draft.source === null) {
     const { source, head, cue, addressee } = rule
     const score = Math.max(draft.score, draft.score * (1 + rule.score))
     return { ...draft, source, head, addressee, cue: draft.cue ?? cue, score, rule: 'quote/heard-and-rule' }
   }
   if (rule.source === null || !overlaps(rule.source, draft.source)) return draft
-  const isWider = contains(rule.source, draft.source) && !contains(draft.source, rule.source)
+  const isWider =
+    contains(rule.source, draft.source) &&
+    !contains(draft.source, rule.source) &&
+    !takesInAnother(document, rule.source, draft.source)
   // "voters in Ohio, who said": the rule may know what a relative stands for where the reader's side does not.
   const isOpen = draft.head !== null && contains(draft.source, draft.head)
   const isKnown = rule.head !== null && !contains(rule.source, rule.head)
@@ -184,6 +187,15 @@ function completed(draft: Draft, rule: Draft): Draft {
   const head = isWider || (isOpen && isKnown) ? rule.head : draft.head
   return { ...draft, source, head, addressee: rule.addressee, cue: draft.cue ?? rule.cue }
 }
+
+/** "[a draw at the bridge and] Lee said": what a rule has before the source is another phrase. */
+function takesInAnother({ tokens }: Document, whole: Span, part: Span): boolean {
+  for (let at = tokenAt(tokens, whole.start); (tokens[at]?.start ?? part.start) < part.start; at += 1)
+    if (JOINTS.has(tokens[at]?.normal ?? '')) return true
+  return false
+}
+
+const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'or'])
 
 /** Whether a rule read somebody else's words inside of what was heard: "Lee said Ortega had called it “a joke”". */
 function isWithin(rule: Draft, draft: Draft): boolean {

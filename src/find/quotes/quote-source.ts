@@ -162,7 +162,7 @@ function stepLeft(frame: Frame, at: number, floor: number): Step {
   if (bits & Word.determiner && bits & Word.subordinator && wordAt(frame, at) !== 'that') return 'stop'
   if (bits & (Word.determiner | Word.possessive)) return isLinked(frame, at - 1, floor) ? 'take' : 'first'
   if (bits & CLAUSE_WORD) return 'verb'
-  if (bits & Word.coordinator) return isNominal(frame, at - 1, floor) ? 'take' : 'stop'
+  if (bits & Word.coordinator) return wordAt(frame, at) !== 'but' && isNominal(frame, at - 1, floor) ? 'take' : 'stop'
   if (bits & Word.preposition && !(bits & NOMINAL)) return stepOverPreposition(frame, at, floor)
   if (bits & (Word.subordinator | Word.negation) || bits & Word.relative) return 'stop'
   if (bits & NOMINAL) return 'take'
