@@ -70,7 +70,7 @@ function isNameLike(token: Token | undefined): token is Token {
 }
 
 /** Whether the phrase ends before `at`: "the agency director" and "the senator from Iowa", "the company that" are others. */
-function endsPhrase(tokens: readonly Token[], at: number): boolean {
+export function endsPhrase(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at]
   if (next === undefined || next.casing === 'none') return next?.normal !== '-'
   if (next.casing === 'title' || next.casing === 'upper' || next.casing === 'mixed' || next.casing === 'digit')

@@ -16,6 +16,7 @@ import {
   type Sighting,
   titleWords,
 } from './coreference-referents.js'
+import { topicAt } from './coreference-topics.js'
 
 /** Document → Document with the pronouns and nouns that stand for a person, agency or organization named before. */
 export const resolveCoreference = finder('resolve-coreference', (document) => coreferenceIn(document))
@@ -170,7 +171,7 @@ class Reading {
     const pronoun = pronounByForm.get(written)
     if (pronoun === undefined) {
       if (form !== 'the') return null
-      return nominalAt(this.document, at, () => this.seen(), sentence)
+      return this.nounAt(at, sentence)
     }
     const sighting = this.sightingAt(at, at + 1, sentence, { form: 'pronoun', pronoun: written })
     const choice = this.choose({
@@ -197,6 +198,16 @@ class Reading {
       referent,
       score: choice.score,
     }
+  }
+
+  /** Whom "the …" means, by what is said of them, or as the one whom the narrator goes on about. */
+  private nounAt(at: number, sentence: number): Found | null {
+    const named = nominalAt(this.document, at, () => this.seen(), sentence)
+    if (named !== null || this.quotationAt(this.document.tokens[at]?.start ?? 0) !== -1) return named
+    const topic = topicAt(this.document, at, () => this.seen(), sentence)
+    if (topic === null) return null
+    const role = roleOf(this.document, this.clauses, at, topic.last)
+    return role === 'subject' || role === 'inverted' ? topic : null
   }
 
   private seen(): Referent[] {

@@ -1,0 +1,133 @@
+import { places } from '../../lexicons/places.js'
+import { type Role, roleByForm } from '../../lexicons/roles.js'
+import type { Document, Token } from '../../model/document.js'
+import type { Span } from '../../model/span.js'
+import { endsPhrase } from './coreference-nominals.js'
+import type { Referent } from './coreference-referents.js'
+
+/** A noun phrase for the person whom an article is about. */
+export interface Topic {
+  readonly span: Span
+  /** The token after it. */
+  readonly last: number
+  readonly form: 'nominal'
+  readonly rule: 'coreference/topic'
+  readonly score: number
+  readonly referent: Referent
+}
+
+/**
+ * How often each was right among 35 in 700 articles of 2004 and 2016: 18 of 18 ages and countries, 16 of 17 roles. Ages and
+ * countries stand anywhere; a role where a sentence begins or direct speech ends, half as often right elsewhere.
+ */
+const SCORES = { plain: 0.95, role: 0.85 }
+/** How many sentences back nobody else may have been spoken of. */
+const REACH = 2
+/** A space and a verb or two may stand between direct speech and who speaks. */
+const BESIDE = 12
+const LONGEST_HEAD = 3
+const MOST_MODIFIERS = 4
+/** Anybody may be one of these at any time. */
+const ANYBODY: ReadonlySet<string> = new Set(
+  'driver judge man officer official person suspect victim witness woman'.split(' '),
+)
+/** "The Dutch", "the Chinese" are many. */
+const MANY = /(?:ch|sh|ss|se|i)$/
+
+const demonyms: ReadonlySet<string> = new Set(
+  places.flatMap((place) => place.demonyms.map((form) => form.toLowerCase()).filter((form) => !MANY.test(form))),
+)
+
+/**
+ * "The 31-year-old", "the Kenyan", "the foreign secretary", where the article says nowhere who is that: whom it is about,
+ * if nobody else was spoken of in the sentences before and nothing said speaks against it. `at` is the token of "the",
+ * `sentence` its sentence.
+ */
+export function topicAt(
+  document: Document,
+  at: number,
+  referents: () => readonly Referent[],
+  sentence: number,
+): Topic | null {
+  const { tokens } = document
+  const phrase = phraseAt(tokens, at + 1)
+  const start = tokens[at]?.start
+  const end = phrase === null ? undefined : tokens[phrase.last - 1]?.end
+  if (phrase === null || start === undefined || end === undefined) return null
+  if (phrase.role !== null && !opensOrTags(document, at, sentence)) return null
+  const referent = topicOf(referents(), sentence)
+  if (referent === null || !canBe(referent, phrase.role)) return null
+  return {
+    span: { start, end },
+    last: phrase.last,
+    form: 'nominal',
+    rule: 'coreference/topic',
+    score: phrase.role === null ? SCORES.plain : SCORES.role,
+    referent,
+  }
+}
+
+interface Phrase {
+  readonly last: number
+  /** What the noun says that the person does; null where it says an age or a country. */
+  readonly role: Role | null
+}
+
+function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
+  const age = first + 5
+  const isAge =
+    tokens[first]?.casing === 'digit' && tokens[first + 2]?.normal === 'year' && tokens[first + 4]?.normal === 'old'
+  if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null } : null
+  const word = tokens[first]
+  if (word?.casing === 'title' && demonyms.has(word.normal))
+    if (endsPhrase(tokens, first + 1) && tokens[first + 1]?.casing === 'lower') return { last: first + 1, role: null }
+  return rolePhraseAt(tokens, first)
+}
+
+function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {
+  for (let at = first; at < first + MOST_MODIFIERS; at += 1) {
+    for (let size = LONGEST_HEAD; size > 0; size -= 1) {
+      const words = tokens.slice(at, at + size)
+      const role = roleByForm.get(words.map(({ normal }) => normal).join(' '))
+      if (role === undefined) continue
+      const isOne =
+        words.every(({ casing }) => casing === 'lower') && role.singular.split(' ').at(-1) === words.at(-1)?.normal
+      return isOne && endsPhrase(tokens, at + size) ? { last: at + size, role } : null
+    }
+    const modifier = tokens[at]
+    if (modifier === undefined || (modifier.casing === 'none' && modifier.normal !== '-')) return null
+    if (modifier.casing === 'lower' && !modifier.tags.some((tag) => MODIFIERS.has(tag))) return null
+  }
+  return null
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set(['Adjective', 'PastTense', 'Singular', 'Value'])
+
+/** Whom the article speaks of most, if it spoke of nobody else just before. */
+function topicOf(referents: readonly Referent[], sentence: number): Referent | null {
+  let topic: Referent | null = null
+  let most = 0
+  for (const referent of referents) {
+    if (referent.kind !== 'person') continue
+    most = Math.max(most, referent.sightings.length)
+    if (sentence - (referent.sightings.at(-1)?.sentence ?? -99) > REACH) continue
+    if (topic !== null) return null
+    topic = referent
+  }
+  return topic !== null && topic.sightings.length > 1 && topic.sightings.length === most ? topic : null
+}
+
+/** Whether a sentence begins at `at`, or direct speech ends before it: “…,” the businessman replied. */
+function opensOrTags({ tokens, sentences, quotations }: Document, at: number, sentence: number): boolean {
+  if (sentences[sentence]?.firstToken === at) return true
+  const here = tokens[at]?.start ?? 0
+  const from = Math.max(here - BESIDE, tokens[sentences[sentence]?.firstToken ?? at]?.start ?? here)
+  return quotations.some(({ end }) => end > from && end <= here)
+}
+
+/** Whoever is said to be one thing is not guessed to be another. */
+function canBe({ roles, gender }: Referent, role: Role | null): boolean {
+  if (role === null) return true
+  if (role.speaks || ANYBODY.has(role.singular)) return false
+  return roles.size === 0 && (role.gender === null || gender === null || role.gender === gender)
+}
