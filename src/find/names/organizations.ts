@@ -1,3 +1,4 @@
+import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import type { Document } from '../../model/document.js'
 import { mentionId, type OrganizationMention } from '../../model/mention.js'
 import { isAcronym } from './acronym-shape.js'
@@ -24,7 +25,7 @@ export function organizationMentions(
     if (!isShort) return { ...mention, refersTo: same ?? null }
     const form = acronymsOf(longer.text).includes(mention.text) ? 'acronym' : mention.form
     // "The Times" in an article about The New York Times is that one, whoever else is called so.
-    const isShared = form === 'acronym' || isPaperForm(mention.text)
+    const isShared = form === 'acronym' || isPaperForm(mention.text) || isFormOf(mention.text, longer.registryId)
     return {
       ...mention,
       form,
@@ -36,12 +37,17 @@ export function organizationMentions(
   })
 }
 
+/** "AAP" is the American Academy of Pediatrics where that is named, whoever else has the acronym. */
+function isFormOf(text: string, id: string | null): boolean {
+  return id !== null && organizationTable.withForm(text).some(({ entry }) => entry.id === id)
+}
+
 function mentionOf(document: Document, context: NameContext, name: NameSpan): OrganizationMention[] {
   const start = document.tokens[name.first]?.start
   const end = document.tokens[name.last - 1]?.end
   if (start === undefined || end === undefined) return []
   const text = document.article.text.slice(start, end)
-  const known = organizationTable.withForm(text)[0] ?? null
+  const known = likeliest(text)
   const mention: OrganizationMention = {
     kind: 'organization',
     id: mentionId(document.article.id, 'organization', { start, end }),
@@ -56,6 +62,13 @@ function mentionOf(document: Document, context: NameContext, name: NameSpan): Or
     canonical: known === null || known.entry.name === text ? null : known.entry.name,
   }
   return [mention]
+}
+
+/** The entry of a form; of several that have it, the one that the list of ambiguous forms puts first. */
+function likeliest(text: string): ReturnType<typeof organizationTable.withForm>[number] | null {
+  const forms = organizationTable.withForm(text)
+  const owner = forms.length > 1 ? ambiguousByForm.get(text)?.owners.find((id) => isFormOf(text, id)) : undefined
+  return forms.find(({ entry }) => entry.id === owner) ?? forms[0] ?? null
 }
 
 function ruleOf(context: NameContext, { first, last, rule }: NameSpan, isKnown: boolean): string {
