@@ -7,11 +7,32 @@ import { placeTable } from './name-lexicon.js'
 import type { NameSpan } from './name-spans.js'
 import { isNameWord } from './name-zones.js'
 
-/** Names that are written like a place and are none: teams become organizations, peers' titles name no place. */
+/** Names that are written like a place and are none: teams become organizations, surnames people; peers' titles name no place. */
 export function withoutNamesakes(context: NameContext, names: readonly NameSpan[]): NameSpan[] {
   const real = names.filter((name) => name.kind !== 'place' || !isPeerage(context, name))
+  const surnames = surnamesAmong(context, real)
   const teams = teamsAmong(context, real)
-  return real.map((name) => (teams.has(name) ? { ...name, kind: 'organization', rule: 'organization/team' } : name))
+  return real.map((name) => {
+    if (surnames.has(name)) return { ...name, kind: 'person', rule: 'person/surname' }
+    return teams.has(name) ? { ...name, kind: 'organization', rule: 'organization/team' } : name
+  })
+}
+
+/** "Jordan" after "Neil Jordan", where the article has nothing in, from or to a place of that name. */
+function surnamesAmong(context: NameContext, names: readonly NameSpan[]): Set<NameSpan> {
+  const fullAt = new Map<string, number>()
+  for (const { kind, first, last } of names) {
+    const family = context.tokens[last - 1]?.normal ?? ''
+    if (kind === 'person' && last - first > 1 && !fullAt.has(family)) fullAt.set(family, first)
+  }
+  const alike = names.filter((name) => name.kind === 'place' && fullAt.has(formOf(context, name)))
+  const located = new Set(alike.filter((name) => isLocated(context, name)).map((name) => formOf(context, name)))
+  return new Set(
+    alike.filter((name) => {
+      const form = formOf(context, name)
+      return !located.has(form) && name.first > (fullAt.get(form) ?? 0)
+    }),
+  )
 }
 
 /** "the Duchess of Cambridge": a person's title. "the King of Spain" has a country. */
@@ -71,6 +92,8 @@ function isPlaying(context: NameContext, { first, last }: NameSpan): boolean {
   if (!context.isSport)
     return [before, next].some((token) => VERSUS.test(token?.normal ?? '')) && isGameAfter(context, last)
   if (next?.normal === "'s") return isSide(after) || (isOpposed(before) && !isNameWord(tokens, last + 1))
+  // "Turkey - 1 - Rustu Recber": a list of players with their numbers.
+  if (next?.normal === '-' && after?.casing === 'digit') return true
   const side = teamWords.get(next?.normal ?? '')
   if (side === 'after' || side === 'both' || isOpposed(before)) return true
   // "Tonga have been": British papers use the plural for a team, never for a country.
