@@ -3,7 +3,8 @@ import { loadLexicon } from './load.js'
 
 /**
  * A noun for a person by what they do: "spokeswoman", "attorney general". `public`: an office of the state ("senator");
- * `speaks`: speaks for a body ("spokesman"); `head`: leads one ("director"); `collective`: names a group ("Democrats").
+ * `speaks`: speaks for a body ("spokesman"); `head`: leads one ("director"); `collective`: names a group ("Democrats");
+ * `anybody`: says nothing of what somebody does ("woman"), and is no title.
  */
 export const Role = z.object({
   singular: z.string(),
@@ -13,6 +14,7 @@ export const Role = z.object({
   speaks: z.boolean().default(false),
   head: z.boolean().default(false),
   collective: z.boolean().default(false),
+  anybody: z.boolean().default(false),
 })
 export interface Role extends z.infer<typeof Role> {}
 

@@ -31,7 +31,7 @@ describe('roles', () => {
     ['Boeing’s chief executive Dale Conroy will leave.', ['chief executive ← Boeing']],
     ['Dale Conroy, Boeing’s chief executive, will leave.', ['chief executive ← Boeing']],
     ['Citigroup economist Paul Nguyen expects a cut.', ['Citigroup economist ← Citigroup']],
-    ['Sen. Carla Whitmore, R-Ohio, spoke.', ['Sen.', 'R-Ohio']],
+    ['Sen. Carla Whitmore, R-Ohio, spoke.', ['Sen.']],
     ['former President Luis Barrera flew home.', ['former President']],
   ])('%s', (text, roles) => {
     expect(rolesIn(text)).toEqual(roles)
@@ -42,6 +42,8 @@ describe('roles', () => {
     'Lena Fischer, who lives nearby, called the police.',
     'Lena Fischer, Omar Haddad and Paul Nguyen left.',
     'Lena Fischer, 34, was not hurt.',
+    'Having shrugged off Omar Haddad, the midfielder planted his shot wide.',
+    'Having waited for Lena Fischer, the mayor said no.',
   ])('none: %s', (text) => {
     expect(rolesIn(text)).toEqual([])
   })

@@ -14,7 +14,7 @@ import { organizationMentions } from './organizations.js'
 import { personMentions } from './people.js'
 import { withoutNamesakes } from './place-namesakes.js'
 import { placeMentions } from './places.js'
-import { type NamedSpan, roleReader } from './roles.js'
+import { type NamedSpan, roleReader } from './role-reader.js'
 
 /**
  * Document → Document with people (and their roles), organizations that are no public bodies, and places. None of the

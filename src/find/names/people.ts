@@ -5,7 +5,8 @@ import { hasClass, type NameContext } from './name-context.js'
 import type { NameSpan } from './name-spans.js'
 import { type ReadName, readPersonName } from './person-name.js'
 import { personReferences } from './person-references.js'
-import { type RoleReader, rolesOf } from './roles.js'
+import type { RoleReader } from './role-reader.js'
+import { rolesOf } from './roles.js'
 
 /** People with their names by parts, their gender, roles, and whom a bare surname means. */
 export function personMentions(

@@ -3,9 +3,13 @@ import { roles } from '../../lexicons/roles.js'
 import type { Token } from '../../model/document.js'
 import { type NameForm, NameTable } from './name-table.js'
 
-/** A title of the word lists; `isTitle` is false for forms of address that give no role ("Mr.", "Dr."). */
+/**
+ * A title of the word lists; `isTitle` is false for forms of address that give no role ("Mr.", "Dr.") and for `isAnybody`,
+ * which is one only with what narrows it ("the world’s richest man").
+ */
 export interface RoleEntry {
   readonly isTitle: boolean
+  readonly isAnybody: boolean
   readonly gender: 'female' | 'male' | null
 }
 
@@ -15,7 +19,7 @@ const FORMS: readonly NameForm<RoleEntry>[] = [
     .flatMap((role) =>
       [role.singular, role.plural].map((form) => ({
         form: form.toLowerCase(),
-        entry: { isTitle: true, gender: role.gender },
+        entry: { isTitle: !role.anybody, isAnybody: role.anybody, gender: role.gender },
         isWeak: form !== role.singular,
       })),
     ),
@@ -23,7 +27,7 @@ const FORMS: readonly NameForm<RoleEntry>[] = [
     .filter((honorific) => honorific.position === 'before')
     .map(({ form, gender, kind }) => ({
       form: form.toLowerCase(),
-      entry: { isTitle: !['courtesy', 'academic', 'noble', 'religious'].includes(kind), gender },
+      entry: { isAnybody: false, isTitle: !['courtesy', 'academic', 'noble', 'religious'].includes(kind), gender },
       isWeak: false,
     })),
 ]
@@ -36,10 +40,10 @@ export function roleEndingAt(
   tokens: readonly Token[],
   end: number,
   limit: number,
-): { readonly first: number; readonly entry: RoleEntry } | null {
+): { readonly first: number; readonly entry: RoleEntry; readonly isPlural: boolean } | null {
   for (let first = Math.max(limit, end - LONGEST); first < end; first += 1) {
     const match = ROLE_TABLE.at(tokens, first, end)
-    if (match !== null && match.last === end) return { first, entry: match.entry }
+    if (match !== null && match.last === end) return { first, entry: match.entry, isPlural: match.isWeak }
   }
   return null
 }
@@ -49,6 +53,7 @@ export function roleStartingAt(
   tokens: readonly Token[],
   first: number,
   limit: number,
-): { readonly last: number; readonly entry: RoleEntry } | null {
-  return ROLE_TABLE.at(tokens, first, limit)
+): { readonly last: number; readonly entry: RoleEntry; readonly isPlural: boolean } | null {
+  const match = ROLE_TABLE.at(tokens, first, limit)
+  return match === null ? null : { last: match.last, entry: match.entry, isPlural: match.isWeak }
 }

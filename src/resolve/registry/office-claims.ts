@@ -27,8 +27,7 @@ const TOPICS = officeWordsOf('topic')
 const FITS = officeWordsOf('fits')
 const ELSEWHERE = officeWordsOf('elsewhere')
 const PAST = /^(?:former|then|ex|late|onetime)\b/i
-/** "R-S.C." as a title, or after a name: ", R-S.C.," and "(D-N.Y.)". */
-const PARTY_STATE = /^(?<party>[RDI])-(?<state>\p{Lu}[\p{L}. ]*)$/u
+/** After a name: ", R-S.C.," and "(D-N.Y.)". */
 const AFTER_NAME = /^,?\s*\(?(?<party>[RDI])-(?<state>\p{Lu}[\p{L}.]*(?: (?:\p{Lu}[\p{L}.]*))?)(?=[,);\s]|$)/u
 const STATE_BEFORE = /\bstate\s+$/i
 
@@ -71,11 +70,6 @@ export function claimsOf(profile: Profile, record: ArticleRecord): Claims {
   let stated: { party: string; state: string } | null = null
   let [isPast, isElsewhere, others] = [false, false, 0]
   for (const role of profile.roles) {
-    const parties = PARTY_STATE.exec(role.title)
-    if (parties?.groups) {
-      stated ??= partyState(parties.groups)
-      continue
-    }
     const title = role.title.toLowerCase()
     titles.push(title)
     if (PAST.test(title)) isPast = true
