@@ -179,19 +179,31 @@ function startsWithMark(text: string, block: Block, mark: string): boolean {
   return text.startsWith(mark, block.start) || (mark === '“' && text.startsWith('"', block.start))
 }
 
+/** A paragraph without a mark may stand inside a quotation; this many in a row do not. */
+const MOST_PLAIN = 4
+
 /** Whether the next paragraph carries on a quotation that this one leaves open. */
 function isContinued(article: Pick<Article, 'text' | 'blocks'>, opening: Opening, index: number): boolean {
   const next = article.blocks[index + 1]
   if (next === undefined || next.kind === 'heading') return false
   if (startsWithMark(article.text, next, opening.mark)) return true
-  // Without a mark of its own the next paragraph goes on only if its first mark is a closing one.
-  for (const { mark, start } of marksIn(article.text, next)) {
-    if (!(CLOSERS[opening.mark] ?? '').includes(mark)) return false
-    return (
-      !isStraight(mark) || !isOpeningPlace(article.text, next, start) || isMisplaced(article.text, next, mark, start)
-    )
+  // Without a mark of its own the next paragraph goes on only if the first mark from there on is a closing one.
+  for (const block of article.blocks.slice(index + 1, index + 1 + MOST_PLAIN)) {
+    if (block.kind === 'heading') return false
+    for (const { mark, start } of marksIn(article.text, block))
+      return isClosing(article.text, block, opening, { mark, start })
   }
   return false
+}
+
+function isClosing(
+  text: string,
+  block: Block,
+  opening: Opening,
+  { mark, start }: { mark: string; start: number },
+): boolean {
+  if (!(CLOSERS[opening.mark] ?? '').includes(mark)) return false
+  return !isStraight(mark) || !isOpeningPlace(text, block, start) || isMisplaced(text, block, mark, start)
 }
 
 function openEnded(block: Block, opening: Opening, goesOn: boolean): FoundQuotation {

@@ -88,6 +88,15 @@ describe('findQuotations', () => {
     expect(quoted('"We won.', 'We will win again," she said.')).toEqual(['"We won.', 'We will win again,"'])
   })
 
+  it('carries a quotation over a paragraph without any mark', () => {
+    expect(quoted('``We won.', 'We lost twice.', "We will win again,'' she said.")).toEqual([
+      '``We won.',
+      'We lost twice.',
+      "We will win again,''",
+    ])
+    expect(quoted('“We won.', 'We lost twice.', 'Ann Lee said “so”.')).toEqual(['“so”'])
+  })
+
   it('drops an odd opening mark when a new one follows', () => {
     expect(quoted('“We won, said Ann. “We will win again,” she said.', 'Nothing more.')).toEqual([
       '“We will win again,”',

@@ -82,7 +82,7 @@ function joined(draft: Draft, next: Draft): Draft {
 
 function draftOf(document: Document, bits: Int32Array, content: HeardContent, pair: HeardPair): Draft {
   const { start, end, quotations, hasMarks, inside } = content
-  const source = pair.source === null ? null : { start: pair.source.start, end: pair.source.end }
+  const source = pair.source === null ? null : withName(document, bits, pair.source)
   const rule = source === null ? 'quote/heard-alone' : pair.cue === null ? 'quote/heard' : 'quote/heard-cue'
   return {
     rule,
@@ -99,6 +99,15 @@ function draftOf(document: Document, bits: Int32Array, content: HeardContent, pa
     hasThat: document.tokens[tokenAt(document.tokens, start) - 1]?.normal === 'that',
     inside,
   }
+}
+
+/** "UBS analyst [David Strauss] saying": the name belongs to the title before it. */
+function withName({ article, tokens, mentions }: Document, bits: Int32Array, { start, end }: Span): Span {
+  if (!((bits[tokenAt(tokens, end - 1)] ?? 0) & Word.role)) return { start, end }
+  const name = mentions.find((mention) => mention.start === end + 1)
+  return name?.kind === 'person' && name.form === 'name' && article.text.charAt(end) === ' '
+    ? { start, end: name.end }
+    : { start, end }
 }
 
 /** "thought" for a verb of thinking. */
