@@ -10,7 +10,8 @@ import { acronymsOf, shortFormsOf } from './organization-forms.js'
  * Motor Co." and nobody called Harlow; a word that only ever stands where every word has a capital, before a noun, is no
  * person.
  */
-export function settled(document: Document, context: NameContext, names: readonly NameSpan[]): NameSpan[] {
+export function settled(document: Document, context: NameContext, found: readonly NameSpan[]): NameSpan[] {
+  const names = ofOneKind(document, context, found)
   const defined = definedAcronyms(document, context, names)
   const short = shortNames(document, names)
   const families = familyNames(document, names)
@@ -31,6 +32,34 @@ export function settled(document: Document, context: NameContext, names: readonl
     }
   }
   return withAcronyms(document, kept, defined)
+}
+
+/**
+ * "Netcraft" is not a company here and a person there: a single word that no full name of a person holds is a company's
+ * everywhere, unless most of its places, by their scores, are a person's; then nothing is settled.
+ */
+function ofOneKind(document: Document, context: NameContext, names: readonly NameSpan[]): readonly NameSpan[] {
+  const people = new Set<string>()
+  const votes = new Map<string, { person: number; organization: number }>()
+  for (const name of names) {
+    const isSingle = name.last - name.first === 1
+    if (name.kind === 'person' && (!isSingle || hasClass(context, name.first - 1, 'H-')))
+      for (const word of wordsOf(document, name).split(' ')) people.add(word)
+    if (!isSingle || (name.kind !== 'person' && name.kind !== 'organization')) continue
+    const word = wordsOf(document, name)
+    const vote = votes.get(word) ?? { person: 0, organization: 0 }
+    vote[name.kind] += name.score
+    votes.set(word, vote)
+  }
+  const bodies = new Set<string>()
+  for (const [word, { person, organization }] of votes)
+    if (person > 0 && organization >= person && !people.has(word)) bodies.add(word)
+  if (bodies.size === 0) return names
+  return names.map((name) =>
+    name.kind === 'person' && name.last - name.first === 1 && bodies.has(wordsOf(document, name))
+      ? { ...name, kind: 'organization' as const, rule: 'organization/article' }
+      : name,
+  )
 }
 
 function wordsOf(document: Document, { first, last }: Pick<NameSpan, 'first' | 'last'>): string {
