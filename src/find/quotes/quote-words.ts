@@ -73,6 +73,10 @@ function bitOf(name: FunctionClass): number {
   return Word[name]
 }
 
+/** What a word can be is the same in every article. */
+const bitsByWord = new Map<string, number>()
+const MOST_WORDS = 50_000
+
 const bitsByTokens = new WeakMap<Document['tokens'], Int32Array>()
 
 /** The bits of every token of a document, in token order; read once for all finders that ask. Nobody writes into them. */
@@ -86,13 +90,13 @@ export function wordBits(document: Document): Int32Array {
 
 function readBits(document: Document): Int32Array {
   const bits = new Int32Array(document.tokens.length)
-  const known = new Map<string, number>()
   let at = 0
   for (const token of document.tokens) {
-    let found = known.get(token.normal)
+    let found = bitsByWord.get(token.normal)
     if (found === undefined) {
       found = bitsOf(token)
-      known.set(token.normal, found)
+      if (bitsByWord.size === MOST_WORDS) bitsByWord.clear()
+      bitsByWord.set(token.normal, found)
     }
     bits[at] = isNameCased(token) ? found | Word.name : found
     at += 1
