@@ -37,8 +37,11 @@ export function nominalAt(
       const head = nominalHeadByForm.get(words)
       const role = roleByForm.get(words)
       if (head === undefined && role === undefined) continue
-      // "The Senate" is a name.
-      if (tokens[first + size - 1]?.casing !== 'lower') return null
+      // "The Senate" is a name; in "the Bloc leader" a name narrows the noun.
+      if (tokens[first + size - 1]?.casing !== 'lower') {
+        if (roleByForm.has(tokens[first + size]?.normal ?? '')) break
+        return null
+      }
       if (!endsPhrase(tokens, first + size)) return null
       const end = tokens[first + size - 1]?.end ?? start
       const choice = chooseNominal({ role, head, words, names }, referents(), sentence)

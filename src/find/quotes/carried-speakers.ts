@@ -1,5 +1,5 @@
 import { isPersonal, type PersonalPronoun, pronounByForm } from '../../lexicons/pronouns.js'
-import { tokenAt } from '../../model/document.js'
+import { sentenceAt, tokenAt } from '../../model/document.js'
 import type { EntityMention, QuoteMention, Speaker } from '../../model/mention.js'
 import { contains, type Span } from '../../model/span.js'
 import { Word } from './quote-words.js'
@@ -46,7 +46,30 @@ function carriedTo(context: SpeakerContext, quote: QuoteMention, last: Spoke, { 
   if (before?.kind !== 'person' || (before.gender !== null && before.gender !== gender)) return speaker
   const own = speaker?.mention === undefined ? null : (byId.get(speaker.mention ?? '') ?? null)
   if (own !== null && (own.score >= SURE || rootOf(byId, own.id) === before)) return speaker
+  if (own !== null && isToldOfSince(context, last.source, quote, rootOf(byId, own.id))) return speaker
   return { mention: before.id, kind: 'person', name: before.text, organization: null, candidates: [] }
+}
+
+/** No more words stand before the subject of a sentence that tells of it. */
+const LEADING = 6
+
+/** "Mayor Chow offered her condolences. “…,” she wrote": a new paragraph tells of the one whom coreference takes. */
+function isToldOfSince(
+  context: SpeakerContext,
+  from: Span,
+  { source, content }: QuoteMention,
+  who: EntityMention | null,
+): boolean {
+  const { article, sentences, tokens } = context.document
+  const end = source?.start ?? 0
+  const paragraph = article.text.lastIndexOf('\n\n', end)
+  if (who === null || paragraph < from.end) return false
+  return mentionsIn(context, { start: paragraph, end }).some((mention) => {
+    if (mention.form !== 'name' || (mention.id !== who.id && mention.refersTo !== who.id)) return false
+    if (content.some((part) => contains(part, mention))) return false
+    const opening = sentences[sentenceAt(sentences, mention.start)]?.firstToken ?? 0
+    return tokenAt(tokens, mention.start) - opening < LEADING
+  })
 }
 
 /** The name that a mention stands for. */

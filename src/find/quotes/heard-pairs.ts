@@ -258,12 +258,13 @@ function nearestContent(contents: readonly Placed[], content: Placed, source: Pl
   return String(Math.min(nearer, 2))
 }
 
-/** The cue of a pair: between its two parts, or beside the source; without a source, beside the content. */
+/** The cue of a pair, from the source's own sentence if it has one: between its two parts, or beside the source; without a source, beside the content. */
 function cueFor({ cues }: HeardParts, content: Placed, source: Placed | null): Span | null {
   let best: Placed | null = null
   let least = source === null ? 3 : 12
+  const isBeside = source !== null && cues.some((cue) => cue.sentence === source.sentence && !overlaps(cue, content))
   for (const cue of cues) {
-    if (overlaps(cue, content)) continue
+    if (overlaps(cue, content) || (isBeside && cue.sentence !== source.sentence)) continue
     const toSource = source === null ? 0 : Math.max(cue.first - source.last, source.first - cue.last, 0)
     const toContent = Math.max(cue.first - content.last, content.first - cue.last, 0)
     const distance = source === null ? toContent : toSource + Math.min(toContent, 20) / 8
