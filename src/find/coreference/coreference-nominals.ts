@@ -121,13 +121,20 @@ function personFor(
   referents: readonly Referent[],
 ): { referent: Referent; score: number } | null {
   const able = referents
-    .filter(({ kind, roles, gender }) => kind === 'person' && roles.has(words) && fits(role, gender))
+    .filter(({ kind, roles, gender }) => kind === 'person' && hasRole(roles, words) && fits(role, gender))
     .sort((a, b) => lastToken(b) - lastToken(a))
   const [first, other] = able
   if (first === undefined) return null
   if (other !== undefined && lastSentence(other) === lastSentence(first)) return null
   return { referent: first, score: other === undefined ? 0.9 : 0.7 }
 }
+
+/** "The Turkish leader" is its president as well. */
+function hasRole(roles: ReadonlySet<string>, words: string): boolean {
+  return roles.has(words) || (words === 'leader' && LEADERS.some((one) => roles.has(one)))
+}
+
+const LEADERS = ['president', 'prime minister', 'premier', 'chancellor', 'chairman', 'dictator']
 
 function fits(role: Role, gender: Referent['gender']): boolean {
   return role.gender === null || gender === null || role.gender === gender

@@ -62,7 +62,14 @@ export function referentKey(mention: Antecedent, rootOf: ReadonlyMap<string, str
 export function titleWords(document: Document, mention: PersonMention): string[] {
   const before = wordsBefore(document.tokens, tokenAt(document.tokens, mention.start))
   const titles = mention.roles.flatMap(({ title }) => title.toLowerCase().split(/[\s-]+/))
-  return [...before, ...titles].map(placeWord)
+  const owners = mention.roles.flatMap(({ start }) => ownerBefore(document.tokens, tokenAt(document.tokens, start)))
+  return [...before, ...titles, ...owners].map(placeWord)
+}
+
+/** "Turkey" of "Turkey's president". */
+function ownerBefore(tokens: readonly Token[], first: number): string[] {
+  const owner = tokens[first - 2]
+  return tokens[first - 1]?.normal === "'s" && owner !== undefined ? [owner.normal] : []
 }
 
 /** The word, or the place whose demonym it is. */

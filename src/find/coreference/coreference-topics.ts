@@ -41,7 +41,7 @@ const demonyms: ReadonlySet<string> = new Set(
 /**
  * "The 31-year-old", "the Kenyan", "the foreign secretary", where the article says nowhere who is that: whom it is about,
  * if nobody else was spoken of in the sentences before and nothing said speaks against it. `at` is the token of "the",
- * `sentence` its sentence.
+ * `sentence` its sentence. "The Kentucky Republican" is who was spoken of last.
  */
 export function topicAt(
   document: Document,
@@ -55,8 +55,8 @@ export function topicAt(
   const end = phrase === null ? undefined : tokens[phrase.last - 1]?.end
   if (phrase === null || start === undefined || end === undefined) return null
   if (phrase.role !== null && !opensOrTags(document, at, sentence)) return null
-  const referent = topicOf(referents(), sentence)
-  if (referent === null || !canBe(referent, phrase.role)) return null
+  const referent = phrase.isParty ? lastOf(referents(), sentence) : topicOf(referents(), sentence)
+  if (referent === null || (!phrase.isParty && !canBe(referent, phrase.role))) return null
   return {
     span: { start, end },
     last: phrase.last,
@@ -71,17 +71,33 @@ interface Phrase {
   readonly last: number
   /** What the noun says that the person does; null where it says an age or a country. */
   readonly role: Role | null
+  /** Whether it says for which party and place somebody sits. */
+  readonly isParty: boolean
 }
 
 function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
   const age = first + 5
   const isAge =
     tokens[first]?.casing === 'digit' && tokens[first + 2]?.normal === 'year' && tokens[first + 4]?.normal === 'old'
-  if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null } : null
+  if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : null
   const word = tokens[first]
   if (word?.casing === 'title' && demonyms.has(word.normal))
-    if (endsPhrase(tokens, first + 1) && tokens[first + 1]?.casing === 'lower') return { last: first + 1, role: null }
-  return rolePhraseAt(tokens, first)
+    if (endsPhrase(tokens, first + 1) && tokens[first + 1]?.casing === 'lower')
+      return { last: first + 1, role: null, isParty: false }
+  return partyPhraseAt(tokens, first) ?? rolePhraseAt(tokens, first)
+}
+
+/** "the Kentucky Republican", "the New York Democrat" */
+function partyPhraseAt(tokens: readonly Token[], first: number): Phrase | null {
+  for (let at = first; at < first + MOST_MODIFIERS; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) return null
+    const role = at > first ? roleByForm.get(token.normal) : undefined
+    if (role?.collective && role.singular.toLowerCase() === token.normal)
+      return endsPhrase(tokens, at + 1) ? { last: at + 1, role, isParty: true } : null
+    if (token.casing !== 'title' && token.casing !== 'upper') return null
+  }
+  return null
 }
 
 function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {
@@ -92,7 +108,7 @@ function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {
       if (role === undefined) continue
       const isOne =
         words.every(({ casing }) => casing === 'lower') && role.singular.split(' ').at(-1) === words.at(-1)?.normal
-      return isOne && endsPhrase(tokens, at + size) ? { last: at + size, role } : null
+      return isOne && endsPhrase(tokens, at + size) ? { last: at + size, role, isParty: false } : null
     }
     const modifier = tokens[at]
     if (modifier === undefined || (modifier.casing === 'none' && modifier.normal !== '-')) return null
@@ -102,6 +118,20 @@ function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {
 }
 
 const MODIFIERS: ReadonlySet<string> = new Set(['Adjective', 'PastTense', 'Singular', 'Value'])
+
+/** The one who was spoken of last, if alone in that sentence. */
+function lastOf(referents: readonly Referent[], sentence: number): Referent | null {
+  let [last, latest] = [null as Referent | null, sentence - REACH - 1]
+  for (const referent of referents) {
+    // Whoever is named in what is said is not who says it, and "his Republican counterpart" is not he.
+    const told = referent.sightings.findLast(({ quotation, form }) => quotation === -1 && form === 'name')
+    const at = referent.kind === 'person' ? (told?.sentence ?? -1) : -1
+    if (at < latest || at === -1) continue
+    last = at === latest ? null : referent
+    latest = at
+  }
+  return last
+}
 
 /** Whom the article speaks of most, if it spoke of nobody else just before. */
 function topicOf(referents: readonly Referent[], sentence: number): Referent | null {

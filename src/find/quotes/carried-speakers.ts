@@ -34,13 +34,14 @@ export function carrySpeakers(context: SpeakerContext, quotes: readonly QuoteMen
 }
 
 interface Known {
-  readonly gender: PersonalPronoun['gender']
+  readonly gender: PersonalPronoun['gender'] | 'thing'
   readonly byId: ReadonlyMap<string, EntityMention>
 }
 
 function carriedTo(context: SpeakerContext, quote: QuoteMention, last: Spoke, { gender, byId }: Known): Speaker | null {
   const { source, speaker } = quote
   if (source === null || !isNear(context, last.source, source)) return speaker
+  if (gender === 'thing') return isBody(last.speaker) && speaker?.mention == null ? last.speaker : speaker
   if (last.speaker.kind === 'unnamed') return isOpenBetween(context, last.source, quote) ? last.speaker : speaker
   const before = rootOf(byId, last.speaker.mention)
   if (before?.kind !== 'person' || (before.gender !== null && before.gender !== gender)) return speaker
@@ -78,12 +79,13 @@ function rootOf(byId: ReadonlyMap<string, EntityMention>, id: string | null): En
   return mention === undefined ? null : (byId.get(mention.refersTo ?? '') ?? mention)
 }
 
-/** The gender of "he", "she": one person. */
+/** The gender of "he", "she", "it": one person or body. */
 function genderAt({ document: { tokens } }: SpeakerContext, source: Span): Known['gender'] | null {
   const token = tokens[tokenAt(tokens, source.start)]
   if (token === undefined || token.end < source.end) return null
   const pronoun = pronounByForm.get(token.normal)
-  return pronoun !== undefined && isPersonal(pronoun) ? pronoun.gender : null
+  if (pronoun === undefined || pronoun.number === 'plural') return null
+  return isPersonal(pronoun) ? pronoun.gender : 'thing'
 }
 
 function isNear({ document }: SpeakerContext, from: Span, to: Span): boolean {
@@ -99,14 +101,19 @@ function isOpenBetween(context: SpeakerContext, from: Span, { source, content }:
   return named.every((mention) => content.some((part) => contains(part, mention)))
 }
 
-/** Whether a speaker is one person: somebody with a name, or a head noun for what one does ("the minister"). */
+/** "The company said … “…,” it added." */
+function isBody({ kind, mention }: Speaker): boolean {
+  return mention !== null && (kind === 'agency' || kind === 'organization')
+}
+
+/** Whether a speaker is one person or body: somebody with a name, or a head noun for what one does ("the minister"). */
 function isOne(
   { document: { tokens }, bits }: SpeakerContext,
   speaker: Speaker,
   source: Span,
   isCarried: boolean,
 ): boolean {
-  if (speaker.kind === 'person') return speaker.mention !== null
+  if (speaker.kind !== 'unnamed') return speaker.mention !== null
   if (speaker.kind !== 'unnamed') return false
   if (isCarried) return true
   let at = tokenAt(tokens, source.start)

@@ -46,18 +46,28 @@ function wholeAsSource(frame: Frame, end: number): Source | null {
   return null
 }
 
-/** Paragraphs that begin with the speaker's name in capitals: "SMITH: …", where two or more do; and "Q:", "A:". */
+/**
+ * Paragraphs that begin with the speaker's name in capitals: "SMITH: …", where two or more do; and "Q:", "A:". Names in
+ * small letters ("Lee: …") count where they come again beside such, or two of them do.
+ */
 export function transcriptDrafts(frames: readonly Frame[]): Draft[] {
-  const drafts: Draft[] = []
-  frames.forEach((frame, at) => {
-    if (frame.within !== null || frames[at - 1]?.block === frame.block) return
-    const draft = labelled(frame)
-    if (draft !== null) drafts.push(draft)
-  })
-  return drafts.length < 2 ? [] : drafts
+  const openers = frames.filter((frame, at) => frame.within === null && frames[at - 1]?.block !== frame.block)
+  const drafts = openers.flatMap((frame) => labelled(frame, isLabelWord) ?? [])
+  const names = openers.flatMap((frame) => labelled(frame, isNameWord) ?? [])
+  const counts = new Map<string, number>()
+  for (const { label } of names) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const repeated = names.filter(({ label }) => (counts.get(label) ?? 0) > 1)
+  const isTalk = drafts.length > 0 ? repeated.length > 0 : new Set(repeated.map(({ label }) => label)).size > 1
+  const all = isTalk ? [...drafts, ...repeated] : drafts
+  return all.length < 2 ? [] : all.map(({ draft }) => draft).sort((a, b) => a.block - b.block)
 }
 
-function labelled(frame: Frame): Draft | null {
+interface Labelled {
+  readonly label: string
+  readonly draft: Draft
+}
+
+function labelled(frame: Frame, isWord: (casing: string | undefined) => boolean): Labelled | null {
   const { document } = frame
   const block = document.article.blocks[frame.block]
   if (block === undefined) return null
@@ -67,14 +77,14 @@ function labelled(frame: Frame): Draft | null {
       ? -1
       : (frame.items[0] ?? -1)
   let at = first
-  while (at >= 0 && at - first < LONGEST_LABEL && isLabelWord(document.tokens[at]?.casing)) at += 1
+  while (at >= 0 && at - first < LONGEST_LABEL && isWord(document.tokens[at]?.casing)) at += 1
   const colon = document.tokens[at]
   const from = document.tokens[first]
   const next = document.tokens[at + 1]
   if (at <= first || colon?.normal !== ':' || from === undefined || next === undefined || next.start >= block.end)
     return null
   const label = { start: from.start, end: document.tokens[at - 1]?.end ?? from.end }
-  return {
+  const draft: Draft = {
     rule: 'quote/transcript',
     type: 'direct',
     act: 'speech',
@@ -89,10 +99,16 @@ function labelled(frame: Frame): Draft | null {
     hasThat: false,
     inside: null,
   }
+  return { label: document.article.text.slice(label.start, label.end), draft }
 }
 
 function isLabelWord(casing: string | undefined): boolean {
   return casing === 'upper' || casing === 'initial'
+}
+
+/** A name in small letters; what any word begins a sentence with is one too. */
+function isNameWord(casing: string | undefined): boolean {
+  return casing === 'title' || casing === 'mixed'
 }
 
 /** The first token inside the quotation that a frame begins with. */
