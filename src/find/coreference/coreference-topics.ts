@@ -29,7 +29,9 @@ const LONGEST_HEAD = 3
 const MOST_MODIFIERS = 4
 /** Anybody may be one of these at any time. */
 const ANYBODY: ReadonlySet<string> = new Set(
-  'driver judge man officer official person suspect victim witness woman'.split(' '),
+  'adviser aide analyst driver insider judge man officer official person source staffer suspect victim witness woman'.split(
+    ' ',
+  ),
 )
 /** "The Dutch", "the Chinese" are many. */
 const MANY = /(?:ch|sh|ss|se|i)$/

@@ -101,8 +101,11 @@ function draftOf(document: Document, bits: Int32Array, content: HeardContent, pa
   }
 }
 
-/** "UBS analyst [David Strauss] saying": the name belongs to the title before it. */
+/** "UBS analyst [David Strauss] saying", "The New [Yorker] put it": a name belongs to the title before it, and is not torn. */
 function withName({ article, tokens, mentions }: Document, bits: Int32Array, { start, end }: Span): Span {
+  const torn = mentions.find((mention) => mention.start < end && mention.end > end && mention.start >= start)
+  if (torn?.kind === 'organization' || torn?.kind === 'agency' || torn?.kind === 'person')
+    return { start, end: torn.end }
   if (!((bits[tokenAt(tokens, end - 1)] ?? 0) & Word.role)) return { start, end }
   const name = mentions.find((mention) => mention.start === end + 1)
   return name?.kind === 'person' && name.form === 'name' && article.text.charAt(end) === ' '

@@ -68,7 +68,11 @@ function apposedPerson(context: SpeakerContext, head: Span, source: Span): Entit
   const after = mentionsIn(context, { start: head.end, end: source.end })
   const person = after.find(({ kind, form }) => kind === 'person' && form === 'name')
   if (person === undefined || person.start < head.end) return null
-  return /^,\s*(?:the\s+)?(?:\p{Lu}[\p{L}.’'-]*\s+){0,4}$/u.test(text.slice(head.end, person.start)) ? person : null
+  return /^,\s*(?:(?:the|state|then|former|acting|retired)\s+)*(?:\p{Lu}[\p{L}.’'-]*\s+){0,4}$/u.test(
+    text.slice(head.end, person.start),
+  )
+    ? person
+    : null
 }
 
 function fromMention(mention: EntityMention): Speaker {
