@@ -1,6 +1,7 @@
 import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import type { Document } from '../../model/document.js'
 import { mentionId, type OrganizationMention } from '../../model/mention.js'
+import { type CountryVotes, countCountries } from '../agencies/agency-countries.js'
 import { isAcronym } from './acronym-shape.js'
 import { hasClass, type NameContext } from './name-context.js'
 import { organizationTable } from './name-lexicon.js'
@@ -13,7 +14,8 @@ export function organizationMentions(
   context: NameContext,
   names: readonly NameSpan[],
 ): OrganizationMention[] {
-  const mentions = names.flatMap((name) => mentionOf(document, context, name))
+  const votes = lazyVotes(document)
+  const mentions = names.flatMap((name) => mentionOf(document, context, name, votes))
   const firstWith = new Map<string, string>()
   const byForm = longerByForm(mentions)
   return mentions.map((mention) => {
@@ -42,12 +44,17 @@ function isFormOf(text: string, id: string | null): boolean {
   return id !== null && organizationTable.withForm(text).some(({ entry }) => entry.id === id)
 }
 
-function mentionOf(document: Document, context: NameContext, name: NameSpan): OrganizationMention[] {
+function mentionOf(
+  document: Document,
+  context: NameContext,
+  name: NameSpan,
+  votes: () => CountryVotes,
+): OrganizationMention[] {
   const start = document.tokens[name.first]?.start
   const end = document.tokens[name.last - 1]?.end
   if (start === undefined || end === undefined) return []
   const text = document.article.text.slice(start, end)
-  const known = likeliest(text)
+  const known = likeliest(text, votes)
   const mention: OrganizationMention = {
     kind: 'organization',
     id: mentionId(document.article.id, 'organization', { start, end }),
@@ -64,11 +71,38 @@ function mentionOf(document: Document, context: NameContext, name: NameSpan): Or
   return [mention]
 }
 
+type ListedForm = ReturnType<typeof organizationTable.withForm>[number]
+
 /** The entry of a form; of several that have it, the one that the list of ambiguous forms puts first. */
-function likeliest(text: string): ReturnType<typeof organizationTable.withForm>[number] | null {
+function likeliest(text: string, votes: () => CountryVotes): ListedForm | null {
   const forms = organizationTable.withForm(text)
+  if (forms.some(isOfCountry)) return partyOf(forms.filter(isOfCountry), votes())
   const owner = forms.length > 1 ? ambiguousByForm.get(text)?.owners.find((id) => isFormOf(text, id)) : undefined
   return forms.find(({ entry }) => entry.id === owner) ?? forms[0] ?? null
+}
+
+function isOfCountry({ entry }: ListedForm): boolean {
+  return entry.kind === 'party' && entry.country !== null
+}
+
+/** So often must an article speak of another country that the party of a country it never speaks of is not meant. */
+const MANY_VOTES = 6
+
+/** "The Conservatives", "Labour": the party of the country that the article speaks of most; null where it speaks of none. */
+function partyOf(forms: readonly ListedForm[], votes: CountryVotes): ListedForm | null {
+  const ofCountry = ({ entry }: ListedForm): number => votes.get(entry.country ?? '') ?? 0
+  const [best] = [...forms].sort((a, b) => ofCountry(b) - ofCountry(a))
+  if (best === undefined || ofCountry(best) > 0) return best ?? null
+  const isElsewhere = Math.max(0, ...votes.values()) >= MANY_VOTES
+  return forms.length > 1 || isElsewhere ? null : best
+}
+
+function lazyVotes({ tokens }: Document): () => CountryVotes {
+  let votes: CountryVotes | null = null
+  return () => {
+    votes ??= countCountries(tokens, [])
+    return votes
+  }
 }
 
 function ruleOf(context: NameContext, { first, last, rule }: NameSpan, isKnown: boolean): string {
