@@ -2,9 +2,10 @@ import type { Agency } from '../../lexicons/agencies.js'
 import { agencyWords } from '../../lexicons/agency-words.js'
 import { type Document, sentenceAt, type Token } from '../../model/document.js'
 import { placeBefore } from './agency-countries.js'
-import { isBeside, isNameWord, leftOf, rightOf } from './agency-edges.js'
+import { isBeside, isCommonWord, isNameWord, leftOf, rightOf } from './agency-edges.js'
 import { type AgencyHit, acronymOwners, otherNameEnd, registryNameAt, weakNameAt } from './agency-registry.js'
 import { shapeAt } from './agency-shapes.js'
+import { baseForm, registryFrequency } from './spun-table.js'
 
 /** What one pass over an article finds: names, acronyms that are still to be settled, and words that need support. */
 export interface AgencyScan {
@@ -75,6 +76,16 @@ function widen(tokens: readonly Token[], hit: AgencyHit, from: number): AgencyHi
     const owners = country?.type === 'country' ? hit.owners.filter((owner) => owner.country === country.country) : []
     return { ...hit, last, owners, rule: owners.length > 0 ? hit.rule : 'agency/shape', score: 0.85 }
   }
+  const joined = joinedEnd(tokens, hit)
+  if (joined > hit.last)
+    return {
+      ...hit,
+      first: leftOf(tokens, hit.first, from),
+      last: joined,
+      owners: [],
+      rule: 'agency/shape',
+      score: 0.8,
+    }
   if (last > hit.last && tokens[hit.last - 1]?.normal === 'department') {
     return { ...hit, last, owners: [], rule: 'agency/shape', score: 0.85 }
   }
@@ -96,6 +107,31 @@ function widen(tokens: readonly Token[], hit: AgencyHit, from: number): AgencyHi
   const owners = isCountry ? hit.owners.filter((owner) => owner.country === before.place.country) : []
   return { ...hit, first: before.first, owners, rule: owners.length > 0 ? hit.rule : 'agency/shape', score: 0.85 }
 }
+
+/**
+ * Where "Department of Energy" ends in "Department of Energy and Climate Change", which is another: words after "and" that
+ * the registry's names have as well, and that begin no body's name.
+ */
+function joinedEnd(tokens: readonly Token[], hit: AgencyHit): number {
+  const link = tokens[hit.last]
+  const isLinked = tokens.slice(hit.first, hit.last).some(({ normal }) => LINKS.has(normal))
+  if (!isLinked || link?.normal !== 'and' || link.casing !== 'lower' || !isBeside(tokens, hit.last - 1)) return hit.last
+  const start = hit.last + 1
+  let end = start
+  while (end < start + MOST_JOINED && isCommonWord(tokens[end]) && isBeside(tokens, end - 1)) {
+    const word = tokens[end]?.normal ?? ''
+    if (registryFrequency(baseForm(word)) === 0 || agencyWords.get(word) === 'public') return hit.last
+    end += 1
+  }
+  const isOther =
+    registryNameAt(tokens, start) !== null ||
+    weakNameAt(tokens, start) !== null ||
+    shapeAt(tokens, end - 1, start) !== null
+  return end === start || isNameWord(tokens[end]) || isOther ? hit.last : end
+}
+
+const MOST_JOINED = 3
+const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'on'])
 
 /** "Malaysian Indian" before "Congress": no state's body, since a state has one people. */
 function isOfTwoPeoples(tokens: readonly Token[], end: number): boolean {
