@@ -90,20 +90,54 @@ function entryOf(
   const entries = (strong.length > 0 ? strong : forms).map((form) => form.entry)
   const whole = cityAround(document, last)
   if (whole !== null && entries.some((entry) => entry.type === 'city' && entry.id !== whole.id)) return null
+  const around = placesAround(document, last)
+  const inside = entries.find((entry) => around.some((area) => liesIn(entry, area)))
+  if (inside !== undefined) return inside
+  // "Paris, Texas": a namesake that no list has.
+  const isCity = entries.some(({ type }) => type === 'city')
+  if (isCity && around.length > 0 && entries.every((entry) => around.every((area) => isElsewhere(entry, area))))
+    return null
   if (entries.length < 2) return entries[0] ?? null
-  if (document.tokens[last]?.normal === ',') {
-    const around = placeTable.at(document.tokens, last + 1, last + 5)?.entry
-    const inside = entries.find((entry) => around !== undefined && liesIn(entry, around))
-    if (inside !== undefined) return inside
-  }
-  if (document.tokens[last]?.normal === 'state' && first < last)
-    return entries.find((entry) => entry.type === 'state') ?? null
+  const state = isOfState(document, first, last) ? entries.find((entry) => entry.type === 'state') : undefined
+  if (state !== undefined) return state
+  if (document.tokens[last]?.normal === 'state' && first < last) return null
   const owners = ambiguousByForm.get(text)?.owners ?? []
   const rank = (entry: PlaceEntry): number => {
     const listed = owners.indexOf(entry.id)
     return (votes.get(entry.country ?? '') ?? 0) * 10 + (listed === -1 ? 0 : 5 - listed) + (entry.capital ? 2 : 0)
   }
   return entries.reduce((best, entry) => (rank(entry) > rank(best) ? entry : best))
+}
+
+/** What a name after a comma, that holds the place, can mean: "Paris, Texas,"; not "In Paris, Germany's chancellor". */
+function placesAround(document: Document, last: number): PlaceEntry[] {
+  const { tokens } = document
+  const found = tokens[last]?.normal === ',' ? placeTable.at(tokens, last + 1, last + 5) : null
+  if (found === null) return []
+  const next = tokens[found.last]
+  const areas = placeTable.withForm(wordsAt(document, last + 1, found.last) ?? '').map(({ entry }) => entry)
+  const isClosed = next === undefined || next.casing === 'none'
+  return areas.filter(({ type }) => AREAS.has(type) && (type !== 'country' || isClosed) && next?.normal !== "'s")
+}
+
+const AREAS: ReadonlySet<string> = new Set(['state', 'country', 'region'])
+
+/** "New York Gov. …", "upstate New York": the state of that name. */
+function isOfState({ tokens }: Document, first: number, last: number): boolean {
+  if (tokens[first - 1]?.normal === 'upstate' || tokens[first - 1]?.normal === 'downstate') return true
+  const next = tokens[last]?.normal ?? ''
+  return next === 'attorney' ? tokens[last + 1]?.normal === 'general' : OF_STATES.has(next)
+}
+
+/** What states have, and cities of their name have not. */
+const OF_STATES: ReadonlySet<string> = new Set(
+  'gov governor governors gubernatorial legislature rep representative sen senator state'.split(' '),
+)
+
+/** Whether a city lies in another country, or in another state. */
+function isElsewhere(place: PlaceEntry, around: PlaceEntry): boolean {
+  if (place.country === null || around.country === null) return false
+  return place.country !== around.country || (around.type === 'state' && place.country === 'US')
 }
 
 /** "Stalingrad and other areas of Paris": the city that a place is told to be a part of. */
@@ -115,8 +149,9 @@ function cityAround({ tokens }: Document, last: number): PlaceEntry | null {
   return around?.type === 'city' ? around : null
 }
 
-/** Whether a place lies in a state or country; a state's id ends in its short name. */
+/** Whether a place lies in a state or country, or can lie in a region; a state's id ends in its short name. */
 function liesIn(place: PlaceEntry, around: PlaceEntry): boolean {
   if (place.country === null || place.country !== around.country || place.id === around.id) return false
-  return around.type === 'country' || around.id === `state-${place.country}-${place.state}`.toLowerCase()
+  if (around.type === 'country' || around.type === 'region') return true
+  return around.id === `state-${place.country}-${place.state}`.toLowerCase()
 }
