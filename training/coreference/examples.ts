@@ -1,4 +1,5 @@
 import { type Choose, coreferenceIn } from '../../src/find/coreference/coreference.js'
+import { isPersonal } from '../../src/lexicons/pronouns.js'
 import { type Asked, featuresOf, pronounFeatures } from '../../src/find/coreference/coreference-features.js'
 import { candidatesFor } from '../../src/find/coreference/coreference-pronouns.js'
 import type { Referent, Sighting } from '../../src/find/coreference/coreference-referents.js'
