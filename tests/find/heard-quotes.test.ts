@@ -104,6 +104,21 @@ describe('quotes from what was heard', () => {
     ])
   })
 
+  it('keeps direct speech apart from what its speaker says in the next sentence', () => {
+    const parts: [Part, string][] = [
+      ['source', 'Ann Lee'],
+      ['content', '“It may break.”'],
+      ['source', 'Lee'],
+      ['cue', 'also revealed'],
+      ['content', 'that the road was closed'],
+    ]
+    const text = 'Nobody had told Ann Lee.\n“It may break.” Lee also revealed that the road was closed.'
+    expect(told(heardIn(text, parts))).toMatchObject([
+      { content: ['“It may break.”'] },
+      { content: ['that the road was closed'], type: 'indirect' },
+    ])
+  })
+
   it('goes on with the speaker of a paragraph whose mark was not closed', () => {
     const text = 'Ann Lee said: “The dam is old. “It may break.” Residents said the road was worse.'
     const document = heardIn(text, [

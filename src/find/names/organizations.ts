@@ -1,6 +1,7 @@
+import { type Agency, agencyById } from '../../lexicons/agencies.js'
 import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import type { Document } from '../../model/document.js'
-import { mentionId, type OrganizationMention } from '../../model/mention.js'
+import { type Mention, mentionId, type OrganizationMention } from '../../model/mention.js'
 import { type CountryVotes, countCountries } from '../agencies/agency-countries.js'
 import { isAcronym } from './acronym-shape.js'
 import { hasClass, type NameContext } from './name-context.js'
@@ -97,12 +98,18 @@ function partyOf(forms: readonly ListedForm[], votes: CountryVotes): ListedForm 
   return forms.length > 1 || isElsewhere ? null : best
 }
 
-function lazyVotes({ tokens }: Document): () => CountryVotes {
+/** The countries that places, demonyms and public bodies of the article speak of, counted when first asked. */
+function lazyVotes({ tokens, mentions }: Document): () => CountryVotes {
   let votes: CountryVotes | null = null
   return () => {
-    votes ??= countCountries(tokens, [])
+    votes ??= countCountries(tokens, [...new Set(mentions.flatMap(agencyOf))])
     return votes
   }
+}
+
+function agencyOf(mention: Mention): Agency[] {
+  const agency = mention.kind === 'agency' ? agencyById.get(mention.registryId ?? '') : undefined
+  return agency === undefined ? [] : [agency]
 }
 
 function ruleOf(context: NameContext, { first, last, rule }: NameSpan, isKnown: boolean): string {

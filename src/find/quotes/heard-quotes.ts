@@ -3,7 +3,7 @@ import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
 import { contains, overlaps, type Span } from '../../model/span.js'
 import { type HeardContent, heardContents } from './heard-contents.js'
 import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
-import { type Heard, settledPair } from './heard-sequels.js'
+import { type Heard, isSetApart, settledPair } from './heard-sequels.js'
 import type { Draft } from './quote-drafts.js'
 import { Word } from './quote-words.js'
 
@@ -64,7 +64,10 @@ function goesOn(document: Document, before: Heard, next: Heard): boolean {
   const blockOf = ({ start }: Span): number => document.sentences[sentenceAt(document.sentences, start)]?.block ?? -1
   const isDirect = before.content.quotations.length > 0 && next.content.quotations.length > 0
   const isAround =
-    source.start >= before.content.end && source.end <= next.content.start && next.content.start - source.end <= BESIDE
+    source.start >= before.content.end &&
+    source.end <= next.content.start &&
+    next.content.start - source.end <= BESIDE &&
+    !isSetApart(document, before.content, before.pair, next.content)
   return isSameCue && blockOf(before.content) === blockOf(next.content) && (isDirect || isAround)
 }
 

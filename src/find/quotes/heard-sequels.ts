@@ -47,7 +47,7 @@ function isOwnTag({ article, sentences }: Document, content: HeardContent, { sou
  * “It is safe.” Mayor Reed said it would open: a full stop ends what is said of direct speech, and the sentence after it
  * has a content of its own.
  */
-function isSetApart(
+export function isSetApart(
   { article, sentences }: Document,
   content: HeardContent,
   { source }: HeardPair,
