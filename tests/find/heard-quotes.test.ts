@@ -57,6 +57,14 @@ describe('quotes from what was heard', () => {
     ])
   })
 
+  it('ends direct speech at the mark after its comma, however far it was heard', () => {
+    const document = heardIn('“We are ready,” Ann Lee said; officials were hopeful.', [
+      ['content', '“We are ready,” Ann Lee'],
+      ['cue', 'said'],
+    ])
+    expect(told(document)).toMatchObject([{ content: ['“We are ready,”'], source: 'Ann Lee', type: 'direct' }])
+  })
+
   it('makes one quote of content that its attribution breaks', () => {
     const document = heardIn('“The dam is old,” Ann Lee said, “and the road is worse.”', [
       ['content', '“The dam is old,”'],

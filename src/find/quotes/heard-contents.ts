@@ -25,7 +25,7 @@ export function heardContents(document: Document, least: number): HeardContent[]
   const found: HeardContent[] = []
   for (const heard of (document.heard?.contents ?? []).flatMap((content) => byBlock(document, content))) {
     if (heard.score < least) continue
-    const span = trimmed(document, snapped(document, heard))
+    const span = trimmed(document, cutAtComma(document, snapped(document, heard)))
     if (isEmpty(document, span)) continue
     const last = found.at(-1)
     if (last !== undefined && span.start < last.end) {
@@ -77,6 +77,17 @@ function snapped(document: Document, span: Span): Span {
   }
   return { start, end }
 }
+
+/** “We are ready,” Lee said: a comma before the closing mark ends what a quotation of some words began. */
+function cutAtComma({ article, quotations }: Document, { start, end }: Span): Span {
+  const opening = quotations.find((quotation) => quotation.start === start && quotation.style !== 'block')
+  if (opening === undefined || opening.end >= end) return { start, end }
+  const words = article.text.slice(opening.inner.start, opening.inner.end).trimEnd()
+  return words.endsWith(',') && words.split(/\s+/).length >= FEWEST_WORDS ? { start, end: opening.end } : { start, end }
+}
+
+/** One word between marks may stand in a list: “lean,” “mean” and hungry. */
+const FEWEST_WORDS = 2
 
 const LEADING = /^(?:[\s,;:–—-]|that\s)+/i
 const TRAILING = /[\s,;:–—-]+$/
