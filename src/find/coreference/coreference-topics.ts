@@ -3,7 +3,7 @@ import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
 import { endsPhrase } from './coreference-nominals.js'
-import type { Referent } from './coreference-referents.js'
+import { placeWord, type Referent } from './coreference-referents.js'
 
 /** A noun phrase for the person whom an article is about. */
 export interface Topic {
@@ -89,15 +89,22 @@ function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
   return partyPhraseAt(tokens, first) ?? rolePhraseAt(tokens, first)
 }
 
-/** "the Kentucky Republican", "the New York Democrat" */
+/** What one is for a party or a state; "the Russian leader" needs no party. */
+const SEATS: ReadonlySet<string> = new Set('congressman congresswoman governor leader mp senator'.split(' '))
+
+/** "the Kentucky Republican", "the New York Democrat", "the Liberal leader" */
 function partyPhraseAt(tokens: readonly Token[], first: number): Phrase | null {
+  let isCountry = false
   for (let at = first; at < first + MOST_MODIFIERS; at += 1) {
     const token = tokens[at]
     if (token === undefined) return null
     const role = at > first ? roleByForm.get(token.normal) : undefined
-    if (role?.collective && role.singular.toLowerCase() === token.normal)
-      return endsPhrase(tokens, at + 1) ? { last: at + 1, role, isParty: true } : null
+    if (role?.singular.toLowerCase() === token.normal) {
+      const isSeat = role.collective || (SEATS.has(token.normal) && !isCountry)
+      return isSeat && endsPhrase(tokens, at + 1) ? { last: at + 1, role, isParty: true } : null
+    }
     if (token.casing !== 'title' && token.casing !== 'upper') return null
+    if (placeWord(token.normal) !== token.normal) isCountry = true
   }
   return null
 }
