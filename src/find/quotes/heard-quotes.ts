@@ -1,5 +1,6 @@
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
+import type { Mention } from '../../model/mention.js'
 import { contains, overlaps, type Span } from '../../model/span.js'
 import { type HeardContent, heardContents } from './heard-contents.js'
 import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
@@ -106,14 +107,32 @@ function draftOf(document: Document, bits: Int32Array, content: HeardContent, pa
 
 /** "UBS analyst [David Strauss] saying", "The New [Yorker] put it": a name belongs to the title before it, and is not torn. */
 function withName({ article, tokens, mentions }: Document, bits: Int32Array, { start, end }: Span): Span {
-  const torn = mentions.find((mention) => mention.start < end && mention.end > end && mention.start >= start)
+  const near = mentionsAt(mentions, start, end + 2)
+  const torn = near.find((mention) => mention.start < end && mention.end > end)
   if (torn?.kind === 'organization' || torn?.kind === 'agency' || torn?.kind === 'person')
     return { start, end: torn.end }
   if (!((bits[tokenAt(tokens, end - 1)] ?? 0) & Word.role)) return { start, end }
-  const name = mentions.find((mention) => mention.start === end + 1)
+  const name = near.find((mention) => mention.start === end + 1)
   return name?.kind === 'person' && name.form === 'name' && article.text.charAt(end) === ' '
     ? { start, end: name.end }
     : { start, end }
+}
+
+/** No mention is longer than this, in characters. */
+const LONGEST_NAME = 200
+
+/** The mentions that begin in `[from, to)`, in order: a long article costs no more a word than a short one. */
+function mentionsAt(mentions: readonly Mention[], from: number, to: number): readonly Mention[] {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle]?.start ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while ((mentions[last]?.start ?? to) < to) last += 1
+  return mentions.slice(low, last)
 }
 
 /** "thought" for a verb of thinking. */
@@ -136,7 +155,7 @@ function headOf({ tokens, mentions }: Document, bits: Int32Array, source: Span):
   if (last - first === 1 && (bits[first] ?? 0) & Word.relative) {
     const back = (bits[first - 1] ?? 0) & Word.comma ? first - 2 : first - 1
     const end = tokens[back]?.end ?? 0
-    const antecedent = mentions.find(
+    const antecedent = mentionsAt(mentions, end - LONGEST_NAME, end).find(
       ({ end: last, kind }) => last === end && (kind === 'person' || kind === 'agency' || kind === 'organization'),
     )
     if (antecedent !== undefined) return { start: antecedent.start, end: antecedent.end }
