@@ -28,6 +28,21 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
+/**
+ * Index of the first of `items` of which `isBefore` does not hold (their number if none): a binary search, so those of which
+ * it holds stand first.
+ */
+export function firstNot<Item>(items: readonly Item[], isBefore: (item: Item) => boolean): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBefore(items[middle] as Item)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Order in the text: by start, then the longer first, so that an outer span comes before what stands in it. */
 export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end

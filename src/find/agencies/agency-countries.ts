@@ -5,7 +5,7 @@ import type { Token } from '../../model/document.js'
 import { addPhrase, matchPhrase, type PhraseNode, phraseTable } from './agency-phrases.js'
 
 /** So often must an article speak of another country that a body of a country it never speaks of is not meant. */
-const MANY_VOTES = 6
+export const MANY_VOTES = 6
 
 /** Kinds of body that every country has under the same name; the rest have names of their own. */
 const SHARED_KINDS: ReadonlySet<AgencyKind> = new Set([

@@ -54,7 +54,8 @@ export function nominalAt(
   return null
 }
 
-function phraseOf(tokens: readonly Token[], first: number, size: number): string {
+/** `size` words from `first` on, lower-cased. */
+export function phraseOf(tokens: readonly Token[], first: number, size: number): string {
   if (size === 1) return tokens[first]?.normal ?? ''
   return tokens
     .slice(first, first + size)
@@ -68,7 +69,7 @@ function isModifier(token: Token | undefined): boolean {
 }
 
 /** "the England coach", "the French president": whose. */
-function isNameLike(token: Token | undefined): token is Token {
+export function isNameLike(token: Token | undefined): token is Token {
   return token !== undefined && (token.casing === 'title' || token.casing === 'upper')
 }
 
@@ -136,7 +137,8 @@ function hasRole(roles: ReadonlySet<string>, words: string): boolean {
 
 const LEADERS = ['president', 'prime minister', 'premier', 'chancellor', 'chairman', 'dictator']
 
-function fits(role: Role, gender: Referent['gender']): boolean {
+/** Whether the gender of a noun lets it mean somebody. */
+export function fits(role: Role, gender: Referent['gender']): boolean {
   return role.gender === null || gender === null || role.gender === gender
 }
 

@@ -1,8 +1,7 @@
-import { places } from '../../lexicons/places.js'
 import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
-import { endsPhrase } from './coreference-nominals.js'
+import { endsPhrase, fits, isNameLike, phraseOf } from './coreference-nominals.js'
 import { placeWord, type Referent } from './coreference-referents.js'
 
 /** A noun phrase for the person whom an article is about. */
@@ -36,9 +35,9 @@ const ANYBODY: ReadonlySet<string> = new Set(
 /** "The Dutch", "the Chinese" are many. */
 const MANY = /(?:ch|sh|ss|se|i)$/
 
-const demonyms: ReadonlySet<string> = new Set(
-  places.flatMap((place) => place.demonyms.map((form) => form.toLowerCase()).filter((form) => !MANY.test(form))),
-)
+function isDemonym({ normal }: Token): boolean {
+  return placeWord(normal) !== normal
+}
 
 /**
  * "The 31-year-old", "the Kenyan", "the foreign secretary", where the article says nowhere who is that: whom it is about,
@@ -83,7 +82,7 @@ function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
     tokens[first]?.casing === 'digit' && tokens[first + 2]?.normal === 'year' && tokens[first + 4]?.normal === 'old'
   if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : null
   const word = tokens[first]
-  if (word?.casing === 'title' && demonyms.has(word.normal))
+  if (word?.casing === 'title' && isDemonym(word) && !MANY.test(word.normal))
     if (endsPhrase(tokens, first + 1) && tokens[first + 1]?.casing === 'lower')
       return { last: first + 1, role: null, isParty: false }
   return partyPhraseAt(tokens, first) ?? rolePhraseAt(tokens, first)
@@ -103,8 +102,8 @@ function partyPhraseAt(tokens: readonly Token[], first: number): Phrase | null {
       const isSeat = role.collective || (SEATS.has(token.normal) && !isCountry)
       return isSeat && endsPhrase(tokens, at + 1) ? { last: at + 1, role, isParty: true } : null
     }
-    if (token.casing !== 'title' && token.casing !== 'upper') return null
-    if (placeWord(token.normal) !== token.normal) isCountry = true
+    if (!isNameLike(token)) return null
+    if (isDemonym(token)) isCountry = true
   }
   return null
 }
@@ -113,7 +112,7 @@ function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {
   for (let at = first; at < first + MOST_MODIFIERS; at += 1) {
     for (let size = LONGEST_HEAD; size > 0; size -= 1) {
       const words = tokens.slice(at, at + size)
-      const role = roleByForm.get(words.map(({ normal }) => normal).join(' '))
+      const role = roleByForm.get(phraseOf(tokens, at, size))
       if (role === undefined) continue
       const isOne =
         words.every(({ casing }) => casing === 'lower') && role.singular.split(' ').at(-1) === words.at(-1)?.normal
@@ -168,5 +167,5 @@ function opensOrTags({ tokens, sentences, quotations }: Document, at: number, se
 function canBe({ roles, gender }: Referent, role: Role | null): boolean {
   if (role === null) return true
   if (role.speaks || ANYBODY.has(role.singular)) return false
-  return roles.size === 0 && (role.gender === null || gender === null || role.gender === gender)
+  return roles.size === 0 && fits(role, gender)
 }

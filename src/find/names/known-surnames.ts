@@ -18,12 +18,7 @@ export function withKnownSurnames(
   context: NameContext,
   names: readonly NameSpan[],
 ): readonly NameSpan[] {
-  const firstBearer = new Map<string, number>()
-  for (const { kind, first, last } of names) {
-    const surname = context.tokens[last - 1]?.normal
-    if (kind === 'person' && last - first > 1 && surname !== undefined && !firstBearer.has(surname))
-      firstBearer.set(surname, last)
-  }
+  const firstBearer = firstBearers(context, names)
   if (firstBearer.size === 0) return names
   const found: NameSpan[] = []
   let next = 0
@@ -40,6 +35,16 @@ export function withKnownSurnames(
     }
   }
   return found.length === 0 ? names : [...names, ...found].sort((a, b) => a.first - b.first)
+}
+
+/** The surnames of the full names, and after which token the first of each ends. */
+export function firstBearers({ tokens }: NameContext, names: readonly NameSpan[]): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>()
+  for (const { kind, first, last } of names) {
+    const surname = tokens[last - 1]?.normal
+    if (kind === 'person' && last - first > 1 && surname !== undefined && !ends.has(surname)) ends.set(surname, last)
+  }
+  return ends
 }
 
 /** One word with a capital that no other such word and no article or hyphen touches. */

@@ -15,7 +15,7 @@ import { personMentions } from './people.js'
 import { withoutNamesakes } from './place-namesakes.js'
 import { placeMentions } from './places.js'
 import { type NamedSpan, roleReader } from './role-reader.js'
-import { definedThings, isThing } from './things.js'
+import { isThing } from './things.js'
 
 /**
  * Document → Document with people (and their roles), organizations that are no public bodies, and places. None of the
@@ -30,9 +30,8 @@ export function namesIn(document: Document): Mention[] {
     return corrected(context, { ...name, score: scoreOf(name.margin) }) ?? []
   })
   const scored = withKnownSurnames(document, context, found)
-  const things = definedThings(document)
   const named = scored.filter(
-    (name) => name.kind !== 'other' && !isMeasure(document, context, name) && !isThing(document, things, name),
+    (name) => name.kind !== 'other' && !isMeasure(document, context, name) && !isThing(document, name),
   )
   const kept = withoutNamesakes(context, settled(document, context, besideAgencies(document, context, named)))
   const ofKind = (kind: NameSpan['kind']): NameSpan[] => kept.filter((name) => name.kind === kind)

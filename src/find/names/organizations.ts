@@ -2,7 +2,7 @@ import { type Agency, agencyById } from '../../lexicons/agencies.js'
 import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import type { Document } from '../../model/document.js'
 import { type Mention, mentionId, type OrganizationMention } from '../../model/mention.js'
-import { type CountryVotes, countCountries } from '../agencies/agency-countries.js'
+import { type CountryVotes, countCountries, MANY_VOTES } from '../agencies/agency-countries.js'
 import { isAcronym } from './acronym-shape.js'
 import { hasClass, type NameContext } from './name-context.js'
 import { organizationTable } from './name-lexicon.js'
@@ -85,9 +85,6 @@ function likeliest(text: string, votes: () => CountryVotes): ListedForm | null {
 function isOfCountry({ entry }: ListedForm): boolean {
   return entry.kind === 'party' && entry.country !== null
 }
-
-/** So often must an article speak of another country that the party of a country it never speaks of is not meant. */
-const MANY_VOTES = 6
 
 /** "The Conservatives", "Labour": the party of the country that the article speaks of most; null where it speaks of none. */
 function partyOf(forms: readonly ListedForm[], votes: CountryVotes): ListedForm | null {

@@ -2,6 +2,7 @@ import { honorificByForm } from '../../lexicons/honorifics.js'
 import { nameWords } from '../../lexicons/name-words.js'
 import { teamWords } from '../../lexicons/team-words.js'
 import type { Token } from '../../model/document.js'
+import { firstBearers } from './known-surnames.js'
 import { hasClass, type NameContext } from './name-context.js'
 import { placeTable } from './name-lexicon.js'
 import type { NameSpan } from './name-spans.js'
@@ -20,17 +21,13 @@ export function withoutNamesakes(context: NameContext, names: readonly NameSpan[
 
 /** "Jordan" after "Neil Jordan", where the article has nothing in, from or to a place of that name. */
 function surnamesAmong(context: NameContext, names: readonly NameSpan[]): Set<NameSpan> {
-  const fullAt = new Map<string, number>()
-  for (const { kind, first, last } of names) {
-    const family = context.tokens[last - 1]?.normal ?? ''
-    if (kind === 'person' && last - first > 1 && !fullAt.has(family)) fullAt.set(family, first)
-  }
-  const alike = names.filter((name) => name.kind === 'place' && fullAt.has(formOf(context, name)))
+  const bearers = firstBearers(context, names)
+  const alike = names.filter((name) => name.kind === 'place' && bearers.has(formOf(context, name)))
   const located = new Set(alike.filter((name) => isLocated(context, name)).map((name) => formOf(context, name)))
   return new Set(
     alike.filter((name) => {
       const form = formOf(context, name)
-      return !located.has(form) && name.first > (fullAt.get(form) ?? 0)
+      return !located.has(form) && name.first >= (bearers.get(form) ?? 0)
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { heardWeight } from '../../lexicons/heard-weights.js'
 import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
-import { overlaps, type Span } from '../../model/span.js'
+import { firstNot, overlaps, type Span } from '../../model/span.js'
 
 /** A content with the source and the cue that fit it best; `score` is how likely the source is the right one, 0 to 1. */
 export interface HeardPair {
@@ -107,16 +107,10 @@ function around({ document, contents, cues, sources }: HeardParts, content: Plac
   const from = content.sentence - NEAR_SENTENCES
   const to = content.lastSentence + NEAR_SENTENCES
   const near = (list: readonly Placed[]): Placed[] => {
-    let low = 0
-    let high = list.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((list[middle]?.lastSentence ?? 0) < from) low = middle + 1
-      else high = middle
-    }
-    let last = low
+    const first = firstNot(list, ({ lastSentence }) => lastSentence < from)
+    let last = first
     while ((list[last]?.sentence ?? to + 1) <= to) last += 1
-    return list.slice(low, last)
+    return list.slice(first, last)
   }
   return { document, contents: near(contents), cues: near(cues), sources: near(sources) }
 }

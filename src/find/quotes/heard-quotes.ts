@@ -1,12 +1,13 @@
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
 import type { Mention } from '../../model/mention.js'
-import { contains, overlaps, type Span } from '../../model/span.js'
+import { contains, firstNot, overlaps, type Span } from '../../model/span.js'
 import { type HeardContent, heardContents } from './heard-contents.js'
 import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
 import { type Heard, isSetApart, settledPair } from './heard-sequels.js'
 import type { Draft } from './quote-drafts.js'
 import { Word } from './quote-words.js'
+import { LONGEST_MENTION } from './speakers.js'
 
 /**
  * How sure a draft has to be, with and without a source. Chosen on PolNeAR's development articles: more cost contents,
@@ -118,21 +119,12 @@ function withName({ article, tokens, mentions }: Document, bits: Int32Array, { s
     : { start, end }
 }
 
-/** No mention is longer than this, in characters. */
-const LONGEST_NAME = 200
-
 /** The mentions that begin in `[from, to)`, in order: a long article costs no more a word than a short one. */
 function mentionsAt(mentions: readonly Mention[], from: number, to: number): readonly Mention[] {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((mentions[middle]?.start ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  let last = low
+  const first = firstNot(mentions, ({ start }) => start < from)
+  let last = first
   while ((mentions[last]?.start ?? to) < to) last += 1
-  return mentions.slice(low, last)
+  return mentions.slice(first, last)
 }
 
 /** "thought" for a verb of thinking. */
@@ -155,7 +147,7 @@ function headOf({ tokens, mentions }: Document, bits: Int32Array, source: Span):
   if (last - first === 1 && (bits[first] ?? 0) & Word.relative) {
     const back = (bits[first - 1] ?? 0) & Word.comma ? first - 2 : first - 1
     const end = tokens[back]?.end ?? 0
-    const antecedent = mentionsAt(mentions, end - LONGEST_NAME, end).find(
+    const antecedent = mentionsAt(mentions, end - LONGEST_MENTION, end).find(
       ({ end: last, kind }) => last === end && (kind === 'person' || kind === 'agency' || kind === 'organization'),
     )
     if (antecedent !== undefined) return { start: antecedent.start, end: antecedent.end }

@@ -1,4 +1,4 @@
-import type { Span } from '../../model/span.js'
+import { firstNot, type Span } from '../../model/span.js'
 import { attributionsOf, mainSubject } from './quote-attributions.js'
 import type { Draft } from './quote-drafts.js'
 import { bitsAt, endOf, type Frame, isQuotation, quotationAt, startOf, tokenOf } from './quote-frame.js'
@@ -114,13 +114,5 @@ function isNameWord(casing: string | undefined): boolean {
 /** The first token inside the quotation that a frame begins with. */
 function firstInside(frame: Frame): number {
   const { inner } = quotationAt(frame.document, ~(frame.items[0] ?? -1))
-  const { tokens } = frame.document
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < inner.start) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstNot(frame.document.tokens, ({ start }) => start < inner.start)
 }

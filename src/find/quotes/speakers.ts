@@ -2,7 +2,7 @@ import { isPersonal, pronounByForm } from '../../lexicons/pronouns.js'
 import { reportingNounByForm } from '../../lexicons/reporting-nouns.js'
 import { type Document, tokenAt } from '../../model/document.js'
 import { type EntityMention, isEntityMention, type Speaker } from '../../model/mention.js'
-import { overlaps, type Span } from '../../model/span.js'
+import { firstNot, overlaps, type Span } from '../../model/span.js'
 import { Word } from './quote-words.js'
 
 /** What a source is looked up in: the document's tokens with their bits, and its mentions in order. */
@@ -91,17 +91,12 @@ export function mentionsIn({ mentions }: SpeakerContext, span: Span): EntityMent
   return found
 }
 
-/** The first mention that may reach into `offset`; mentions are sorted by start and none is longer than this. */
+/** No mention is longer than this, in characters. */
+export const LONGEST_MENTION = 200
+
+/** The first mention that may reach into `offset`; mentions are sorted by start. */
 function firstFrom(mentions: readonly EntityMention[], offset: number): number {
-  const longest = 200
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((mentions[middle]?.start ?? 0) < offset - longest) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstNot(mentions, ({ start }) => start < offset - LONGEST_MENTION)
 }
 
 /** The mention that is the head of the phrase: nothing but a preposition phrase or an aside follows it, and none leads to it. */
