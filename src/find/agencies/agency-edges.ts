@@ -70,7 +70,7 @@ function linkedBy(tokens: readonly Token[], at: number, connector: RegExp): numb
 }
 
 /** "and Urban Development" after "of Housing"; not "and the FBI", "and Senator Lee", "and Justice Department". */
-function joinedBy(tokens: readonly Token[], at: number): number {
+export function joinedBy(tokens: readonly Token[], at: number): number {
   const link = tokens[at]
   if (link === undefined || (link.normal !== 'and' && link.normal !== '&') || !isBeside(tokens, at - 1)) return at
   const next = tokens[at + 1]

@@ -2,7 +2,7 @@ import type { Agency } from '../../lexicons/agencies.js'
 import { agencyWords } from '../../lexicons/agency-words.js'
 import { type Document, sentenceAt, type Token } from '../../model/document.js'
 import { placeBefore } from './agency-countries.js'
-import { isBeside, isCommonWord, isNameWord, leftOf, rightOf } from './agency-edges.js'
+import { isBeside, isCommonWord, isNameWord, joinedBy, leftOf, rightOf } from './agency-edges.js'
 import { type AgencyHit, acronymOwners, otherNameEnd, registryNameAt, weakNameAt } from './agency-registry.js'
 import { shapeAt } from './agency-shapes.js'
 import { baseForm, registryFrequency } from './spun-table.js'
@@ -113,21 +113,23 @@ function widen(tokens: readonly Token[], hit: AgencyHit, from: number): AgencyHi
  * the registry's names have as well, and that begin no body's name.
  */
 function joinedEnd(tokens: readonly Token[], hit: AgencyHit): number {
-  const link = tokens[hit.last]
   const isLinked = tokens.slice(hit.first, hit.last).some(({ normal }) => LINKS.has(normal))
-  if (!isLinked || link?.normal !== 'and' || link.casing !== 'lower' || !isBeside(tokens, hit.last - 1)) return hit.last
+  if (!isLinked || tokens[hit.last]?.normal !== 'and') return hit.last
   const start = hit.last + 1
-  let end = start
-  while (end < start + MOST_JOINED && isCommonWord(tokens[end]) && isBeside(tokens, end - 1)) {
-    const word = tokens[end]?.normal ?? ''
-    if (registryFrequency(baseForm(word)) === 0 || agencyWords.get(word) === 'public') return hit.last
-    end += 1
-  }
+  const end = joinedBy(tokens, hit.last)
+  const words = tokens.slice(start, end)
+  if (words.length === 0 || words.length > MOST_JOINED || isNameWord(tokens[end])) return hit.last
+  if (!words.every(isRegistryWord)) return hit.last
   const isOther =
     registryNameAt(tokens, start) !== null ||
     weakNameAt(tokens, start) !== null ||
     shapeAt(tokens, end - 1, start) !== null
-  return end === start || isNameWord(tokens[end]) || isOther ? hit.last : end
+  return isOther ? hit.last : end
+}
+
+function isRegistryWord(token: Token): boolean {
+  const { normal } = token
+  return isCommonWord(token) && registryFrequency(baseForm(normal)) > 0 && agencyWords.get(normal) !== 'public'
 }
 
 const MOST_JOINED = 3
