@@ -1,10 +1,10 @@
-"""Changes that news may show and the sets do not: names of every origin, casing that is lost, quotation marks that are broken."""
+"""Changes that news may show and the sets do not: names of every origin, words spun by a rewriter, lost casing, broken marks."""
 import json
 import os
 import random
 
 PERSON, ORGANIZATION, PLACE = 1, 3, 5  # labels that begin a name; the label after each goes on with it
-TITLE, UPPER = 1, 2
+LOWER, TITLE, UPPER = 0, 1, 2
 
 
 def name_words(lexicons, file):
@@ -65,6 +65,35 @@ class NameSwaps:
         if casing not in (TITLE, UPPER) or random.random() < 0.5 and key not in others:
             return others.setdefault(key, tokens)
         return others.setdefault(key, random.choice(self.bodies[label][casing] or [tokens]))
+
+
+class SpunWords:
+    """Puts synonyms for words as a rewriter's program does, in names of bodies too: "Division of Homeland Safety"."""
+
+    def __init__(self, lexicons, share):
+        self.share = share
+        table = json.load(open(os.path.join(lexicons, "synonyms.json"), encoding="utf8"))
+        singles = {word: [s for s in f"{close} {near}".split() if "_" not in s] for word, close, near, _ in table if len(word) > 3}
+        self.synonyms = {word: others for word, others in singles.items() if others}
+
+    def of(self, document):
+        """The document, or at `share` of the calls a copy whose every third known word is another, the same one everywhere."""
+        if random.random() >= self.share:
+            return document
+        others, tokens = {}, []
+        for token in document["tokens"]:
+            start, end, form, casing = token
+            word = form.lower()
+            if word not in others:
+                known = word in self.synonyms and casing in (LOWER, TITLE, UPPER)
+                others[word] = random.choice(self.synonyms[word]) if known and random.random() < 0.33 else None
+            other = others[word]
+            tokens.append([start, end, written_as(other, casing), casing] if other else token)
+        return {**document, "tokens": tokens}
+
+
+def written_as(word, casing):
+    return word.upper() if casing == UPPER else word.capitalize() if casing == TITLE else word
 
 
 def spans(labels, begin):

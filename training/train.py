@@ -15,7 +15,7 @@ import time
 import torch
 import torch.nn.functional as F
 
-from augment import NameSwaps, shaken_casing, shaken_marks
+from augment import NameSwaps, SpunWords, shaken_casing, shaken_marks
 from corpus import SENTENCES, WordPiece, joined, load, windows
 from encoder import Reader
 from evaluate import evaluate, padded
@@ -42,6 +42,7 @@ parser.add_argument("--inner", type=int, default=1536, help="width of the inner 
 parser.add_argument("--teachers", default="", help="runs whose last checkpoints say soft labels, by commas")
 parser.add_argument("--teaching", type=float, default=1.0, help="weight of what the teachers say beside the sets' labels")
 parser.add_argument("--swaps", type=float, default=0.3, help="share of documents whose names are put in from lists")
+parser.add_argument("--spun", type=float, default=0.1, help="share of documents whose words a rewriter's synonyms stand for")
 parser.add_argument("--names-weight", type=float, default=1.0)
 A = parser.parse_args()
 
@@ -63,12 +64,13 @@ name_documents = [d for name in name_sets for d in documents(name)]
 quote_documents = documents("polnear.train")
 
 
-swaps = NameSwaps(name_documents, os.path.join(os.path.dirname(__file__), "../src/lexicons"), A.swaps)
+lexicons = os.path.join(os.path.dirname(__file__), "../src/lexicons")
+swaps, spun = NameSwaps(name_documents, lexicons, A.swaps), SpunWords(lexicons, A.spun)
 marks, comma = {mark: wordpiece.ids[mark] for mark in ('"', "“", "”")}, wordpiece.ids[","]
 
 
 def epoch_windows(docs):
-    docs = [swaps.of(d) if d["names"] is not None else d for d in docs]
+    docs = [spun.of(swaps.of(d) if d["names"] is not None else d) for d in docs]
     length = random.choice([A.length, A.length, A.length * 3 // 4])
     return windows(docs, wordpiece, length, random.randint(length // 3, length))
 

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { glob } from 'tinyglobby'
 import { SetupError } from '../model/errors.js'
 import { mediaTypeOf } from '../read/read.js'
@@ -26,28 +26,25 @@ export function typeOf(file: string): string {
 
 /**
  * Finds the articles of files and folders. Paths are relative to their folder, with `/`; with several inputs each
- * folder's name comes before them. A file given by name is taken whatever its type: then its reader says what is wrong.
- * @throws {SetupError} when an input is missing, two files would have one path, or there is no article at all
+ * folder's name comes before them. Where two files would have one path so (`a/page.html b/page.html`), all paths are
+ * relative to the deepest folder that holds them. A file given by name is taken whatever its type: then its reader says
+ * what is wrong.
+ * @throws {SetupError} when an input is missing, or there is no article at all
  */
 export async function discover(inputs: readonly string[], out: string): Promise<Discovered> {
   const faults: string[] = []
   const found = new Map<string, ArticleFile>()
-  const files = new Set<string>()
   for (const input of inputs) {
     const below = await filesOf(input, out)
     if (below === null) faults.push(`Expected a file or folder, got nothing at ${input}. Check the path.`)
-    for (const { path, ...article } of below ?? []) {
-      if (files.has(article.file)) continue
-      files.add(article.file)
+    for (const article of below ?? []) {
+      if (found.has(article.file)) continue
       const prefix = inputs.length > 1 && article.file !== resolve(input) ? `${basename(resolve(input))}/` : ''
-      const other = found.get(prefix + path)
-      if (other)
-        faults.push(`Expected one file for ${prefix}${path}, got ${other.file} and ${article.file}. Rename one.`)
-      found.set(prefix + path, { path: prefix + path, ...article })
+      found.set(article.file, { ...article, path: prefix + article.path })
     }
   }
   const given = new Set(inputs.map((input) => resolve(input)))
-  const sorted = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const sorted = withPathsApart([...found.values()]).sort((a, b) => (a.path < b.path ? -1 : 1))
   const isArticle = (file: ArticleFile): boolean => file.mediaType !== UNKNOWN_TYPE || given.has(file.file)
   const articles = sorted.filter(isArticle)
   if (faults.length === 0 && articles.length === 0) {
@@ -55,6 +52,15 @@ export async function discover(inputs: readonly string[], out: string): Promise<
   }
   if (faults.length > 0) throw new SetupError(faults)
   return { articles, skipped: sorted.filter((file) => !isArticle(file)).map((file) => file.path) }
+}
+
+function withPathsApart(files: readonly ArticleFile[]): ArticleFile[] {
+  if (new Set(files.map(({ path }) => path)).size === files.length) return [...files]
+  const folders = files.map(({ file }) => dirname(file).split(sep))
+  const [shortest = []] = [...folders].sort((a, b) => a.length - b.length)
+  const parting = shortest.findIndex((name, depth) => folders.some((folder) => folder[depth] !== name))
+  const shared = shortest.slice(0, parting === -1 ? shortest.length : parting).join(sep) || sep
+  return files.map((article) => ({ ...article, path: slashed(relative(shared, article.file)) }))
 }
 
 /** The files below an input; `null` where there is none. The run's own output is no input. */
@@ -70,9 +76,13 @@ async function filesOf(input: string, out: string): Promise<ArticleFile[] | null
     ignore: ['**/.git/**', '**/node_modules/**'],
   })
   return paths
-    .map((path) => ({ path: relative(root, resolve(root, path)).split(sep).join('/'), file: join(root, path) }))
+    .map((path) => ({ path: slashed(relative(root, resolve(root, path))), file: join(root, path) }))
     .filter(({ file }) => !isBelow(file, resolve(out)))
     .map((article) => ({ ...article, mediaType: typeOf(article.file) }))
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/')
 }
 
 function isBelow(file: string, folder: string): boolean {

@@ -39,6 +39,12 @@ export function countedAt(
     const token = source.tokens[last]
     if (token === undefined) break
     if (isName(last) || isHyphen(source, last)) continue
+    // "three of the firms' directors"; "six of the party's 14 lawmakers" says at the 14 what is counted.
+    if (isPossessiveMark(source, last)) {
+      if (source.tokens[last + 1]?.casing === 'digit') return null
+      head = -1
+      continue
+    }
     // "1.1 million paying readers"
     if (head < 0 && isFigureWord('participle', token.normal) && isModifier(source, last)) continue
     // "gas-only", "coal-fired"; "Kia and Hyundai cars"; "737 Max jets"
@@ -116,6 +122,17 @@ function isPluralNoun(token: Token): boolean {
 
 function isHyphen(source: TokenText, at: number): boolean {
   return afterHyphen(source, at) > at
+}
+
+/** The "'s" after a word, and the mark alone after a plural in front of what it has ("the firms' directors"). */
+function isPossessiveMark(source: TokenText, at: number): boolean {
+  const word = normalAt(source, at)
+  if (word === "'s" || word === '’s') return true
+  if (word !== "'" && word !== '’') return false
+  const before = source.tokens[at - 1]
+  const next = at + 1 < source.limit ? source.tokens[at + 1] : undefined
+  const isAttached = before?.end === source.tokens[at]?.start && before?.normal.endsWith('s') === true
+  return isAttached && next !== undefined && (next.casing === 'digit' || isNounish(next))
 }
 
 const RATES: ReadonlyMap<string, string> = new Map([

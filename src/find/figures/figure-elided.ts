@@ -1,7 +1,7 @@
 import type { FigureMention } from '../../model/mention.js'
 
-/** Between a number and the number it is part of: "6 of 8 games", "280 million of the 1.5 billion shekels". */
-const PART_OF = /^ of (?:the |its |his |her |their |our |some |about )?$/
+/** Between a number and the number it is part of: "6 of 8 games", "280 million of the 1.5 billion", "40 of Ireland's 300 pubs". */
+const PART_OF = /^ of (?:(?:the |its |his |her |their |our |some |about )?|[\p{L}. ]{2,40}(?:['’]s|s['’]) )$/u
 
 /**
  * Gives the figures of one sentence the units that their words leave out: "7- or 8-inch", "6 of 8 games", "killed nine
