@@ -4,9 +4,11 @@ import type { Command } from 'commander'
 import { SetupError } from '../model/errors.js'
 import { MARK_KINDS, type MarkKind, markRecord } from '../model/mark-record.js'
 import { printMarks } from '../model/marks.js'
-import { ArticleRecord, profilesOf } from '../model/record.js'
+import { ArticleRecord } from '../model/record.js'
 import type { Engine } from '../model/run.js'
+import { explained } from '../model/why.js'
 import { engine, files, list } from './arguments.js'
+import { mentionTable, whyTable } from './show-table.js'
 
 const HELP = `
 How to read it:
@@ -19,13 +21,17 @@ A paragraph of this notation, corrected, is a test case: see fixtures/cases.
 Examples:
   $ nutgraf show article.md
   $ nutgraf show article.md --kinds quote,person
+  $ nutgraf show article.md --why     what the learned parts weighed, and what tipped it: + speaks for the first, - against
   $ nutgraf show output/articles/records/memo.md.json`
+
+const NOTHING_WEIGHED = 'Nothing was weighed: a record says what was decided. Show the article itself.\n'
 
 interface ShowFlags {
   readonly pipeline?: string
   readonly engine?: Engine
   readonly registry?: string[]
   readonly kinds?: string[]
+  readonly why?: boolean
 }
 
 /** `nutgraf show`: one article with its mentions marked, and the rule and score of each. */
@@ -38,12 +44,14 @@ export function addShowCommand(program: Command): void {
     .option('--pipeline <name>', 'a pipeline by name, or a .js file (default: news)')
     .option('--engine <engine>', 'how the article is read: model, or rules alone (default: model)', engine)
     .option('--registry <file>', 'further registry entries (may be given several times)', files)
+    .option('--why', 'also what was weighed for each pronoun and each quote, and what tipped it')
     .addHelpText('after', HELP)
-    .action(async (file: string, { kinds: names, ...options }: ShowFlags) => {
+    .action(async (file: string, { kinds: names, why = false, ...options }: ShowFlags) => {
       const kinds = kindsOf(names)
-      const record = await recordOf(file, options)
+      const { result: record, whys } = await explained(() => recordOf(file, options))
       if (record === null) return
-      process.stdout.write(`${printMarks(markRecord(record, kinds))}\n\n${tableOf(rowsOf(record, kinds))}`)
+      process.stdout.write(`${printMarks(markRecord(record, kinds))}\n\n${mentionTable(record, kinds)}`)
+      if (why) process.stdout.write(`\n${whys.length > 0 ? whyTable(whys) : NOTHING_WEIGHED}`)
     })
 }
 
@@ -56,7 +64,7 @@ function kindsOf(names: readonly string[] = MARK_KINDS): (MarkKind | 'quote')[] 
 }
 
 /** The record of an article; `null`, with a line on stderr, when it cannot be read. */
-async function recordOf(file: string, options: Omit<ShowFlags, 'kinds'>): Promise<ArticleRecord | null> {
+async function recordOf(file: string, options: Omit<ShowFlags, 'kinds' | 'why'>): Promise<ArticleRecord | null> {
   const raw = bytesOf(file)
   if (file.endsWith('.json')) {
     const parsed = ArticleRecord.safeParse(JSON.parse(Buffer.from(raw).toString('utf8')))
@@ -78,55 +86,4 @@ function bytesOf(file: string): Uint8Array<ArrayBuffer> {
   } catch (cause) {
     throw new SetupError([`Expected a file at ${file}, got: ${cause instanceof Error ? cause.message : cause}.`])
   }
-}
-
-interface Row {
-  readonly start: number
-  readonly cells: readonly string[]
-}
-
-/** Every mention as a row: where, what kind, its words, what it was read as, rule and score. */
-function rowsOf(record: ArticleRecord, kinds: readonly string[]): Row[] {
-  const row = (kind: string, at: { start: number; end: number; text: string }, as: string, by: RuleAndScore): Row => ({
-    start: at.start,
-    cells: [`${at.start}-${at.end}`, kind, shorten(at.text), shorten(as), by.rule, by.score.toFixed(2)],
-  })
-  const rows = [
-    ...profilesOf(record).flatMap((profile) =>
-      profile.mentions.map((mention) => row(profile.kind, mention, profile.registryId ?? profile.name, mention)),
-    ),
-    ...record.figures.map((figure) => row('figure', figure, `${figure.value} ${figure.unit}`, figure)),
-    ...record.dates.map((date) => row('date', date, date.value, date)),
-    ...record.quotes.flatMap((quote) =>
-      quote.content.slice(0, 1).map((part) => row('quote', part, quote.speaker?.name ?? '(unknown)', quote)),
-    ),
-  ]
-  const wanted = (kind = ''): boolean => kinds.includes(kind) || (kind === 'quote' && kinds.includes('content'))
-  return rows.filter(({ cells }) => wanted(cells[1])).sort((a, b) => a.start - b.start)
-}
-
-interface RuleAndScore {
-  readonly rule: string
-  readonly score: number
-}
-
-const LONGEST_CELL = 40
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > LONGEST_CELL ? `${line.slice(0, LONGEST_CELL - 1)}…` : line
-}
-
-function tableOf(rows: readonly Row[]): string {
-  const all = [['where', 'kind', 'words', 'read as', 'rule', 'score'], ...rows.map(({ cells }) => cells)]
-  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((cells) => (cells[column] ?? '').length)))
-  return all
-    .map(
-      (cells) =>
-        `${cells
-          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('')
 }

@@ -10,7 +10,13 @@ interface Ended {
   readonly stderr: string
 }
 
-const FOLDER = folderWith({ ...articles(4), 'bad.txt': 'THROW', 'gold/a.txt': '# kinds: person\n{person:Ann} met Bob' })
+const WHY = 'Ruth Keller met Anna Lind. Then she said the plan had failed.\n'
+const FOLDER = folderWith({
+  ...articles(4),
+  'bad.txt': 'THROW',
+  'why.txt': WHY,
+  'gold/a.txt': '# kinds: person\n{person:Ann} met Bob',
+})
 
 function nutgraf(args: readonly string[], input = ''): Promise<Ended> {
   return new Promise((resolve) => {
@@ -69,6 +75,18 @@ describe('nutgraf', () => {
     expect(bad.stderr).toContain('internal in misbehave: a bug')
     expect(await nutgraf(['show', 'part-0/article-0.txt', '--kinds', 'persons'])).toMatchObject({ code: 2 })
     expect(await nutgraf(['show', 'none.txt', '--pipeline', LETTERS])).toMatchObject({ code: 2 })
+  })
+
+  it('says why: what was weighed for each pronoun and each quote', async () => {
+    const { code, stdout } = await nutgraf(['show', 'why.txt', '--engine', 'rules', '--kinds', 'quote', '--why'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/32-35 {2}whom “she” stands for: Ruth Keller 0\.\d\d, Anna Lind 0\.\d\d\n {4}\S.* [+-]\d/)
+    expect(stdout).toMatch(
+      /41-60 {2}whether this is a quote, by quote\/indirect: a quote 0\.\d\d, none 0\.\d\d\n {4}\S/,
+    )
+    const plain = await nutgraf(['show', 'why.txt', '--engine', 'rules', '--kinds', 'quote'])
+    expect(stdout.startsWith(plain.stdout)).toBe(true)
+    expect(plain.stdout).not.toContain('whether')
   })
 
   it('prints JSON Schemas', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { candidatesFor, type HeardParts, heardParts, pairFeatures } from '../../src/find/quotes/heard-pairs.js'
+import { candidatesFor, type HeardParts, pairFeatures } from '../../src/find/quotes/heard-features.js'
+import { heardParts } from '../../src/find/quotes/heard-pairs.js'
 import type { Span } from '../../src/model/span.js'
 import { listen } from '../../src/reader/load.js'
 import { segmentArticle } from '../../src/segment/segment.js'

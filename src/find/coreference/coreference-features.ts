@@ -34,19 +34,37 @@ const ROLES: readonly ClauseRole[] = [
 const KINDS: readonly ClauseKind[] = ['main', 'that', 'relative', 'subordinate', 'coordinate', 'aside']
 const USES = ['subject', 'object', 'possessive', 'reflexive'] as const
 
+type Group = (out: number[], asked: Asked, referent: Referent, last: Sighting | undefined) => void
+
+/** The numbers by what they tell of a referent, in the order in which the ranker has them. */
+const GROUPS: readonly (readonly [name: string, group: Group])[] = [
+  ['how far back', distance],
+  ['its place in its sentence', place],
+  ['what stands between', between],
+  ['how much the article is about it', topic],
+  ['gender and number', agreement],
+  ['whom the text was going on about', continuity],
+  ['a name further on', ahead],
+  ['the quotation it stands in', quotation],
+]
+
 /** Numbers, most between 0 and 1, for how well a referent fits a pronoun: what the ranker weighs. */
 export function featuresOf(asked: Asked, referent: Referent): number[] {
   const out: number[] = []
   const last = referent.sightings.at(-1)
-  distance(out, asked, referent, last)
-  place(out, asked, last)
-  between(out, asked, last)
-  topic(out, asked, referent)
-  agreement(out, asked, referent)
-  continuity(out, asked, referent)
-  ahead(out, asked, referent)
-  quotation(out, asked, referent, last)
+  for (const [, group] of GROUPS) group(out, asked, referent, last)
   return out
+}
+
+/** What each number of `featuresOf` tells of. */
+export function featureNames(asked: Asked, referent: Referent): string[] {
+  const out: number[] = []
+  const last = referent.sightings.at(-1)
+  return GROUPS.flatMap(([name, group]) => {
+    const before = out.length
+    group(out, asked, referent, last)
+    return Array<string>(out.length - before).fill(name)
+  })
 }
 
 /** Numbers for the pronoun alone; they say how likely it is that nobody named is meant, too. */
@@ -110,7 +128,7 @@ export function useOf({ tokens }: Document, { bits }: Clauses, pronoun: Pronoun,
   return next & Word.adverb && !(next & (Word.noun | Word.adjective)) ? 'object' : 'possessive'
 }
 
-function distance(out: number[], { at, document }: Asked, { sightings }: Referent, last: Sighting | undefined): void {
+function distance(out: number[], { at, document }: Asked, { sightings }: Referent, last?: Sighting): void {
   const sentences = last === undefined ? 9 : at.sentence - last.sentence
   for (let far = 0; far < 4; far += 1) out.push(is(sentences === far))
   out.push(is(last === undefined), Math.min(1, sentences / 8))
@@ -121,7 +139,7 @@ function distance(out: number[], { at, document }: Asked, { sightings }: Referen
   out.push(is(last !== undefined && document.sentences[last.sentence]?.block !== block))
 }
 
-function place(out: number[], { document, clauses, pronoun, use }: Asked, last: Sighting | undefined): void {
+function place(out: number[], { document, clauses, pronoun, use }: Asked, _referent: Referent, last?: Sighting): void {
   for (const role of ROLES) out.push(is(last?.role === role))
   const joint = last === undefined ? 0 : (clauses.bits[last.last] ?? 0)
   out.push(is(last?.form === 'pronoun'), is(last?.pronoun === pronoun.form), is((joint & Word.coordinator) !== 0))
@@ -136,7 +154,7 @@ function place(out: number[], { document, clauses, pronoun, use }: Asked, last: 
 }
 
 /** What stands between the last mention and the pronoun. */
-function between(out: number[], asked: Asked, last: Sighting | undefined): void {
+function between(out: number[], asked: Asked, _referent: Referent, last?: Sighting): void {
   const { at, clauses, document, referents, pronoun, use } = asked
   const { bits, clauseOf, kinds } = clauses
   const isNear = last !== undefined && last.sentence === at.sentence
@@ -263,7 +281,7 @@ function ahead(out: number[], { at, clauses, document }: Asked, { ahead: further
   out.push(is(isNear && clauseOf[next.first] === clauseOf[at.first]), is(isNear && at.first - first <= 3))
 }
 
-function quotation(out: number[], { at, speaker }: Asked, referent: Referent, last: Sighting | undefined): void {
+function quotation(out: number[], { at, speaker }: Asked, referent: Referent, last?: Sighting): void {
   const isQuoted = at.quotation !== -1
   out.push(is(isQuoted && speaker === referent), is(isQuoted && last?.quotation === at.quotation))
   out.push(is(isQuoted && last?.quotation === -1), is(!isQuoted && last !== undefined && last.quotation !== -1))

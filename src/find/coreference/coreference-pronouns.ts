@@ -1,10 +1,12 @@
 import { type CoreferenceNet, coreferenceNets } from '../../lexicons/coreference-weights.js'
 import { isPersonal, type Pronoun } from '../../lexicons/pronouns.js'
 import { roleByForm } from '../../lexicons/roles.js'
+import { explain } from '../../model/why.js'
 import { Word } from '../quotes/quote-words.js'
 import { type Asked, featuresOf, hasPlural, pronounFeatures } from './coreference-features.js'
 import { type Ranker, rankerOf } from './coreference-ranker.js'
 import type { Referent, Sighting } from './coreference-referents.js'
+import { whyOf } from './coreference-why.js'
 
 /** How many sentences back a pronoun may reach. */
 const FARTHEST = 9
@@ -61,10 +63,10 @@ export function choosePronoun(asked: Asked, rankers: Rankers = shipped): Choice 
   const rank = rankers.get(isPerson ? 'person' : 'body')
   const candidates = candidatesFor(asked)
   if (rank === undefined || candidates.length === 0) return null
-  const chances = rank(
-    pronounFeatures(asked),
-    candidates.map((candidate) => featuresOf(asked, candidate)),
-  )
+  const about = pronounFeatures(asked)
+  const numbers = candidates.map((candidate) => featuresOf(asked, candidate))
+  const chances = rank(about, numbers)
+  explain(() => whyOf(asked, { rank, about, candidates, numbers, chances }))
   const most = Math.max(...chances.slice(0, -1))
   const referent = candidates[chances.indexOf(most)]
   if (referent === undefined || most <= (chances.at(-1) ?? 0)) return null

@@ -1,5 +1,7 @@
+import { cueWeight } from '../../lexicons/cue-weights.js'
 import type { QuoteMention } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
+import { explain, type Why } from '../../model/why.js'
 import { featuresOf, probabilityOf } from './quote-features.js'
 import { endOf, type Frame, isQuotation, quotationAt, quotationIndex, startOf } from './quote-frame.js'
 import type { Part, Proposal } from './quote-proposals.js'
@@ -32,6 +34,8 @@ export function draftOf(proposal: Proposal): Draft {
   const { frame, source, parts } = proposal
   const quotations = parts.flatMap((part) => quotationsIn(frame, part))
   const isDirect = parts.every((part) => isAllQuotation(frame, part))
+  const features = featuresOf(proposal)
+  explain(() => whyProposed(proposal, features))
   return {
     rule: proposal.rule,
     type: isDirect ? 'direct' : quotations.length > 0 ? 'mixed' : 'indirect',
@@ -43,9 +47,24 @@ export function draftOf(proposal: Proposal): Draft {
     source: source === null ? null : { start: startOf(frame, source.start), end: endOf(frame, source.end - 1) },
     head: source === null ? null : { start: startOf(frame, source.headStart), end: endOf(frame, source.headEnd - 1) },
     addressee: proposal.addressee,
-    score: Math.max(probabilityOf(featuresOf(proposal)), SURE_BY_FORM.get(proposal.rule) ?? 0),
+    score: Math.max(probabilityOf(features), SURE_BY_FORM.get(proposal.rule) ?? 0),
     hasThat: proposal.opening === 'that',
     inside: frame.within,
+  }
+}
+
+/** Why a proposal of the rules is a quote, or is not one. */
+function whyProposed({ frame, parts, rule }: Proposal, features: readonly string[]): Why {
+  const chance = probabilityOf(features)
+  return {
+    start: startOf(frame, parts[0]?.[0] ?? 0),
+    end: endOf(frame, (parts.at(-1)?.[1] ?? 1) - 1),
+    question: `whether this is a quote, by ${rule}`,
+    choices: [
+      { answer: 'a quote', chance },
+      { answer: 'none', chance: 1 - chance },
+    ],
+    reasons: features.map((name) => ({ name, weight: cueWeight(name) })),
   }
 }
 
