@@ -37,11 +37,13 @@ export type Rankers = ReadonlyMap<CoreferenceNet['of'], Ranker>
 const shipped: Rankers = new Map(coreferenceNets.map((net) => [net.of, rankerOf(net)]))
 
 /** Those that a pronoun may stand for: spoken of before, or named further on in its own sentence; in text order. */
-export function candidatesFor({ pronoun, at, referents }: Asked): Referent[] {
+export function candidatesFor(asked: Asked): Referent[] {
+  const { pronoun, at, referents, speaker } = asked
   const isPerson = isPersonal(pronoun)
+  const own = isPerson && speaker !== null && isWholeSpeech(asked) ? speaker : null
   const able = referents.filter((referent) => {
     const { sightings, ahead } = referent
-    if (!agrees(referent, pronoun)) return false
+    if (referent === own || !agrees(referent, pronoun)) return false
     const last = sightings.at(-1)
     if (last !== undefined && at.sentence - last.sentence <= FARTHEST) return true
     return isPerson && ahead.some(({ sentence, first }) => sentence === at.sentence && first >= at.last)
@@ -50,6 +52,13 @@ export function candidatesFor({ pronoun, at, referents }: Asked): Referent[] {
   const lastOf = ({ sightings }: Referent): number => sightings.at(-1)?.first ?? at.first
   const cut = able.map(lastOf).sort((a, b) => b - a)[MOST - 1] ?? 0
   return able.filter((referent) => lastOf(referent) >= cut)
+}
+
+/** “He was targeted,” said Lee: of themselves people say "I". In a part of a sentence, 'said "his" plan', the writer speaks on. */
+function isWholeSpeech({ document: { article, quotations }, at }: Asked): boolean {
+  const inner = quotations[at.quotation]?.inner
+  if (inner === undefined || !/\p{Lu}/u.test(article.text.charAt(inner.start))) return false
+  return /[.,?!…]/.test(article.text.charAt(inner.end - 1))
 }
 
 /** What the network learned from texts where a name's gender is often guessed wrong is held to it here. */

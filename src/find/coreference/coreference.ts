@@ -1,5 +1,6 @@
 import { isPersonal, pronounByForm } from '../../lexicons/pronouns.js'
-import type { Document, Token } from '../../model/document.js'
+import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
+import { type Document, sentenceAt, type Token } from '../../model/document.js'
 import { type Mention, mentionId } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
@@ -26,6 +27,9 @@ export type Choose = (asked: Asked) => Choice | null
 
 /** From here on what a pronoun says of its referent's gender is believed. */
 const SURE = 0.8
+
+/** How many characters from a quotation the name of its speaker may begin. */
+const FARTHEST_SPEAKER = { before: 120, after: 40 }
 
 interface Found {
   readonly span: Span
@@ -226,17 +230,30 @@ class Reading {
   private besideQuotation(index: number): Referent | null {
     const quotation = this.document.quotations[index]
     if (quotation === undefined) return null
-    const { tokens } = this.document
+    const { tokens, sentences, article } = this.document
+    const [from, to] = [sentenceAt(sentences, quotation.start), sentenceAt(sentences, quotation.end - 1)]
+    // “Why?” Keller asked: the segmenter ends a sentence at such a mark.
+    const next = /[?!]/.test(article.text.charAt(quotation.inner.end - 1)) ? to + 1 : to
+    let speaker: Referent | null = null
     for (const { sighting, referent } of this.named) {
       const start = tokens[sighting.first]?.start ?? 0
-      if (start < quotation.start - 60) continue
-      if (start > quotation.end + 40) break
-      if (start >= quotation.start && start < quotation.end) continue
-      const beside =
-        start < quotation.start ? sighting.last : sighting.role === 'inverted' ? sighting.first - 1 : sighting.last
-      if (referent.kind === 'person' && (this.clauses.bits[beside] ?? 0) & Word.report) return referent
+      if (start > quotation.end + FARTHEST_SPEAKER.after) break
+      if (start < quotation.start - FARTHEST_SPEAKER.before || sighting.sentence < from || sighting.sentence > next)
+        continue
+      if (start >= quotation.start && (start < quotation.end || speaker !== null)) continue
+      const isInverted = start >= quotation.end && sighting.role === 'inverted'
+      const beside = isInverted ? sighting.first - 1 : sighting.last
+      if (referent.kind === 'person' && this.isSaying(beside)) speaker = referent
     }
-    return null
+    return speaker
+  }
+
+  /** Whether a token is a verb of reporting that one person can have: "says", "said", but not "campaign". */
+  private isSaying(at: number): boolean {
+    const word = this.document.tokens[at]?.normal ?? ''
+    if (!((this.clauses.bits[at] ?? 0) & Word.report)) return false
+    const verb = reportingVerbByForm.get(word)
+    return verb === undefined || verb.lemma !== word
   }
 
   private add({ span, form, rule, score, referent }: Found): void {

@@ -3,6 +3,7 @@ import type { AgencyMention, Mention, OrganizationMention, PlaceMention } from '
 import { mentionId } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
+import { withHeadPhrases } from './head-phrases.js'
 import { foundNames } from './heard-names.js'
 import { withKnownSurnames } from './known-surnames.js'
 import { isMeasure } from './measures.js'
@@ -29,7 +30,7 @@ export function namesIn(document: Document): Mention[] {
   const found = foundNames(document, context).flatMap((name) => {
     return corrected(context, { ...name, score: scoreOf(name.margin) }) ?? []
   })
-  const scored = withKnownSurnames(document, context, found)
+  const scored = withHeadPhrases(context, withKnownSurnames(document, context, found))
   const named = scored.filter(
     (name) => name.kind !== 'other' && !isMeasure(document, context, name) && !isThing(document, name),
   )
