@@ -9,8 +9,8 @@ const TITLED = String.raw`\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}`
 const REGION = String.raw`,? \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}`
 /** ", May 6", ", Sept. 14, 2019", ", 6 May". */
 const DATE = String.raw`,? (?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}\.?)(?:,? \d{4})?`
-/** " (AP)", " (Reuters)", " (Thomson Reuters Foundation)". */
-const AGENCY = String.raw` ?\(\p{Lu}[\p{L}\p{N}.&/ -]{1,40}\)`
+/** " (AP)", " (Reuters)", " (Thomson Reuters Foundation)"; " /PRNewswire/" where a release goes out. */
+const AGENCY = String.raw` ?(?:\(\p{Lu}[\p{L}\p{N}.&/ -]{1,40}\)|/\p{Lu}[\p{L}\p{N}-]{1,30}/)`
 const DASH = '(?: ?(?:—|–|--) ?| [-_] )'
 const DATELINE = new RegExp(
   [

@@ -102,7 +102,14 @@ function dottedEnd(text: string, start: number, end: number, limit: number, abbr
       isCapital(text, start) && isSpace(text, end + 1) && isCapital(text, end + 2) && !(text.charAt(start) === 'I')
     if (isInitial) return end + 1
   }
+  if (isCityAtEnd(text, start, end)) return end
   return abbreviations.has(text.slice(start, end).toLowerCase()) ? end + 1 : end
+}
+
+/** "She left for LA. Then": no "La." after a town, and no capitals all round ("ST. LOUIS"). */
+function isCityAtEnd(text: string, start: number, end: number): boolean {
+  if (text.slice(start, end) !== 'LA' || text.charAt(start - 2) === ',') return false
+  return !(isCapital(text, end + 2) && isCapital(text, end + 3)) && text.charAt(end + 2) !== '('
 }
 
 /** Where a web or mail address ends, or 0 where none begins. */

@@ -22,7 +22,7 @@ const HEADS: ReadonlyMap<string, number> = new Map(
  * for, where the scorer found nothing, or a part of it that is no person. `names` are sorted and stay so.
  */
 export function withHeadPhrases(context: NameContext, names: readonly NameSpan[]): readonly NameSpan[] {
-  const found: NameSpan[] = []
+  const found: NameSpan[] = withWholePurpose(context, names)
   for (const zone of context.zones) {
     if (zone.lettering !== 'usual') continue
     for (let first = zone.first; first < zone.last; first += 1) {
@@ -30,13 +30,34 @@ export function withHeadPhrases(context: NameContext, names: readonly NameSpan[]
       if (last === null) continue
       const inside = names.filter((name) => name.first < last && name.last > first)
       const isFree = inside.every((name) => name.last <= last && canBeInside(name, first))
-      if (isFree) found.push({ first, last, kind: 'organization', rule: RULE, score: SCORE })
+      if (isFree && !found.some((whole) => whole.first <= first && whole.last >= last))
+        found.push({ first, last, kind: 'organization', rule: RULE, score: SCORE })
       first = last - 1
     }
   }
   if (found.length === 0) return names
   const left = names.filter((name) => !found.some(({ first, last }) => name.first >= first && name.last <= last))
   return [...left, ...found].sort((a, b) => a.first - b.first)
+}
+
+/** "Center on Poverty | and Inequality", "Center for Radiation Therapy | of Springfield": names that were cut in two. */
+function withWholePurpose(context: NameContext, names: readonly NameSpan[]): NameSpan[] {
+  const { tokens } = context
+  return names.flatMap((name, index) => {
+    const opening = name.kind === 'organization' ? (tokens[name.first]?.normal ?? '') : ''
+    if (
+      opening === '' ||
+      tokens[name.first + 1]?.normal === 'of' ||
+      !opens(opening, tokens[name.first + 1]?.normal ?? '')
+    )
+      return []
+    const [joint, at, next] = [tokens[name.last]?.normal, name.last + 1, names[index + 1]]
+    const isSecond = joint === 'and' && tokens[at]?.casing === 'title' && !isNameWord(tokens, at + 1)
+    if (isSecond && (next === undefined || next.first > at || (next.last === at + 1 && next.kind === 'organization')))
+      return hasClass(context, at, 'O') || hasClass(context, at, 'G') ? [] : [{ ...name, last: at + 1 }]
+    const isPlace = joint === 'of' && next?.first === at && next.kind === 'place'
+    return isPlace ? [{ ...name, last: next.last }] : []
+  })
 }
 
 /** "The Study of War" is no war here. */

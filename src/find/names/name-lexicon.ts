@@ -91,8 +91,12 @@ function classTable(): ReadonlyMap<string, readonly WordClass[]> {
     if (classes === undefined) table.set(form, [name])
     else if (!classes.includes(name)) classes.push(name)
   }
+  // A word with full stops inside keeps its last one: "m.d.".
   for (const [form, honorific] of honorificByForm)
-    add(form.toLowerCase().replace(/\.$/, ''), honorific.position === 'before' ? `H-${honorific.kind}` : 'HA')
+    add(
+      /\..*\.$/.test(form) ? form.toLowerCase() : form.toLowerCase().replace(/\.$/, ''),
+      honorific.position === 'before' ? `H-${honorific.kind}` : 'HA',
+    )
   for (const [form, role] of roleByForm) add(form, role.collective ? 'RC' : form === role.plural ? 'RP' : 'R')
   for (const [form, head] of organizationHeadByForm)
     add(

@@ -15,6 +15,7 @@ import { personSpan } from './person-name.js'
 export function corrected(context: NameContext, name: NameSpan): NameSpan | null {
   const span = trimmed(context, basedIn(context, withoutParty(context, name)))
   if (span === null || isLetter(context, span) || isGeneric(context, span) || isPortfolio(context, span)) return null
+  if (isAffix(context, span) || isTitleAlone(context, span) || isManyOf(context, span)) return null
   const dateline = kindInDateline(context, span)
   const kind = dateline ?? kindOf(context, span)
   const named =
@@ -55,6 +56,30 @@ function isGeneric(context: NameContext, { first, last }: NameSpan): boolean {
   if (before.normal === 'the') return nominalHeadByForm.has(word.normal) && word.casing === 'title'
   if (last - first === 1) return false
   return word.casing === 'digit' && nameWords.get(before.normal) === 'numbered'
+}
+
+/** "Harrison, DDS", "Lee, M.D.", "Services, Inc.": what stands after a name and is none; but "Ashton, Md." */
+function isAffix(context: NameContext, name: NameSpan): boolean {
+  const { first, last } = name
+  if (context.tokens[first - 1]?.normal !== ',') return false
+  if (context.tokens[first]?.casing === 'title' && isListedPlace(context, name)) return false
+  for (let at = first; at < last; at += 1) if (!hasClass(context, at, 'HA') && !hasClass(context, at, 'L')) return false
+  return true
+}
+
+/** "the Duchess of York", "the Bill": a title or a kind of law with nothing that names it. */
+function isTitleAlone(context: NameContext, { first, last, kind }: NameSpan): boolean {
+  const isAfterThe = context.tokens[first - 1]?.normal === 'the'
+  if (last - first > 1) return false
+  if (kind === 'person' && hasClass(context, first, 'H-noble'))
+    return isAfterThe || (context.tokens[last]?.normal === 'of' && !isNameWord(context.tokens, first - 1))
+  const isLaw = nameWords.get(context.tokens[first]?.normal ?? '') === 'event'
+  return kind === 'organization' && isLaw && (isAfterThe || context.tokens[first - 1]?.normal === 'a')
+}
+
+/** "Tory MPs": people, but nobody by name. */
+function isManyOf(context: NameContext, { last, kind }: NameSpan): boolean {
+  return kind === 'person' && context.tokens[last - 1]?.casing === 'mixed' && hasClass(context, last - 1, 'R')
 }
 
 /** "Boston-based": the place right before the hyphen, whatever else was taken for a part of the name ("A Boston"). */
@@ -142,7 +167,9 @@ function withEnd(context: NameContext, name: NameSpan): NameSpan {
   const isNumbered = nameWords.get(context.tokens[name.last - 1]?.normal ?? '') === 'numbered'
   const isListed =
     next?.normal === "'s" && organizationTable.at(context.tokens, name.first, name.last + 1)?.last === name.last + 1
-  return (isNumbered && next?.casing === 'digit') || isListed ? { ...name, last: name.last + 1 } : name
+  // "UBM plc"; "as" is a Danish form and an English word, "company" no form here.
+  const isLegal = next?.casing === 'lower' && /^.{3,4}$/.test(next.normal) && hasClass(context, name.last, 'L')
+  return (isNumbered && next?.casing === 'digit') || isListed || isLegal ? { ...name, last: name.last + 1 } : name
 }
 
 /** "Will Barrett said": a given name that is a verb too begins the sentence, and a verb follows the surname. */

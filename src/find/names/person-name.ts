@@ -32,6 +32,8 @@ export interface ReadName {
  */
 export function personSpan(context: NameContext, name: NameSpan): NameSpan {
   let { first } = name
+  // "Tory Lord Campbell"
+  if (hasClass(context, first, 'RC') && hasClass(context, first + 1, 'H-') && first < name.last - 2) first += 1
   while (first < name.last - 1 && isAddress(context, first, name.kind) && isNameWord(context.tokens, first + 1))
     first += 1
   if (first === name.first && name.kind !== 'person') return name
