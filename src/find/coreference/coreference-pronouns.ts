@@ -41,9 +41,11 @@ export function candidatesFor(asked: Asked): Referent[] {
   const { pronoun, at, referents, speaker } = asked
   const isPerson = isPersonal(pronoun)
   const own = isPerson && speaker !== null && isWholeSpeech(asked) ? speaker : null
+  const isTag = isPerson && isTagged(asked)
   const able = referents.filter((referent) => {
     const { sightings, ahead } = referent
     if (referent === own || !agrees(referent, pronoun)) return false
+    if (isTag && sightings.some(({ sentence, form }) => sentence === at.sentence && form === 'name')) return false
     const last = sightings.at(-1)
     if (last !== undefined && at.sentence - last.sentence <= FARTHEST) return true
     return isPerson && ahead.some(({ sentence, first }) => sentence === at.sentence && first >= at.last)
@@ -52,6 +54,15 @@ export function candidatesFor(asked: Asked): Referent[] {
   const lastOf = ({ sightings }: Referent): number => sightings.at(-1)?.first ?? at.first
   const cut = able.map(lastOf).sort((a, b) => b - a)[MOST - 1] ?? 0
   return able.filter((referent) => lastOf(referent) >= cut)
+}
+
+/** "Mr Blair has failed, he claimed.", "Mr Blair, he said, has failed.": whoever is named there is not who says it. */
+function isTagged({ document: { tokens }, clauses: { bits }, at, use }: Asked): boolean {
+  if (use !== 'subject' || tokens[at.first - 1]?.normal !== ',' || !((bits[at.last] ?? 0) & Word.report)) return false
+  // "Keller says it is the board that, she claims, …" is her own sentence.
+  if (/^(?:who|which|that)$/.test(tokens[at.first - 2]?.normal ?? '')) return false
+  const next = tokens[at.last + 1]
+  return next !== undefined && next.casing === 'none' && /^[,.;]$/.test(next.normal)
 }
 
 /** “He was targeted,” said Lee: of themselves people say "I". In a part of a sentence, 'said "his" plan', the writer speaks on. */

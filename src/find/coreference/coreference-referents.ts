@@ -1,5 +1,6 @@
 import { honorificByForm } from '../../lexicons/honorifics.js'
 import { places } from '../../lexicons/places.js'
+import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { roleByForm } from '../../lexicons/roles.js'
 import { type Document, type Token, tokenAt } from '../../model/document.js'
 import type { AgencyMention, OrganizationMention, PersonMention } from '../../model/mention.js'
@@ -45,6 +46,8 @@ export interface Referent {
 }
 
 const LONGEST_TITLE = 6
+/** What makes another office of one. */
+const LESSER: ReadonlySet<string> = new Set(['assistant', 'associate', 'deputy', 'shadow', 'vice'])
 const LONGEST_APPOSITION = 9
 
 /** The key under which the mentions of one referent are found: its registry id or its name, a family name alone where no fuller one is known. */
@@ -124,7 +127,10 @@ function wordsAfter(tokens: readonly Token[], last: number): string[] {
   for (let at = last + 1; at < tokens.length && words.length < LONGEST_APPOSITION; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.casing === 'none' || token.tags.includes('Preposition')) break
-    if (token.tags.includes('PastTense') || token.tags.includes('Pronoun') || token.tags.includes('QuestionWord')) break
+    if (token.tags.includes('Pronoun') || token.tags.includes('QuestionWord')) break
+    // "Echoing Rice, the prime minister said no": a clause of its own; "Rice, the first named to the board" is none.
+    if (token.tags.includes('PastTense') || reportingVerbByForm.get(token.normal)?.strength === 3)
+      return tokens[last + 1]?.normal === 'the' && reportingVerbByForm.has(token.normal) ? [] : words
     // "the president’s oldest son": what stands before the mark is somebody else's.
     if (token.normal === "'s") words.length = 0
     else words.push(token.normal)
@@ -132,11 +138,15 @@ function wordsAfter(tokens: readonly Token[], last: number): string[] {
   return words
 }
 
-function addRoles(nouns: Set<string>, words: readonly string[]): void {
+/** Adds the nouns among the words, and the longer roles that end with them. */
+export function addRoles(nouns: Set<string>, title: readonly string[]): void {
+  const words = title.filter((word) => word !== '-')
   for (let end = words.length; end > 0; end -= 1) {
     const size = roleEndsAt(words, end)
-    if (size === 0) continue
-    for (let from = end - size; from < end; from += 1) {
+    // "the prime minister" is not the deputy prime minister, nor "the governor" her deputy.
+    if (size === 0 || LESSER.has(words[end - size - 1] ?? '')) continue
+    const shortest = LESSER.has(words[end - size] ?? '') ? end - size : end - 1
+    for (let from = end - size; from <= shortest; from += 1) {
       const phrase = words.slice(from, end).join(' ')
       if (roleByForm.has(phrase)) nouns.add(phrase)
     }

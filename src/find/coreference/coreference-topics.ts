@@ -1,6 +1,7 @@
 import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
+import { leadOf } from './coreference-lead.js'
 import { endsPhrase, fits, isNameLike, phraseOf } from './coreference-nominals.js'
 import { placeWord, type Referent } from './coreference-referents.js'
 
@@ -13,6 +14,8 @@ export interface Topic {
   readonly rule: 'coreference/topic'
   readonly score: number
   readonly referent: Referent
+  /** The words that say what the person of the lead is; from here on they mean that one. */
+  readonly titles: readonly string[]
 }
 
 /**
@@ -28,7 +31,7 @@ const LONGEST_HEAD = 3
 const MOST_MODIFIERS = 4
 /** Anybody may be one of these at any time. */
 const ANYBODY: ReadonlySet<string> = new Set(
-  'adviser aide analyst driver insider judge man officer official person source staffer suspect victim witness woman'.split(
+  'adviser aide analyst driver insider judge man officer official person regulator source staffer suspect victim witness woman'.split(
     ' ',
   ),
 )
@@ -56,8 +59,12 @@ export function topicAt(
   const end = phrase === null ? undefined : tokens[phrase.last - 1]?.end
   if (phrase === null || start === undefined || end === undefined) return null
   if (phrase.role !== null && !opensOrTags(document, at, sentence)) return null
-  const referent = phrase.isParty ? lastOf(referents(), sentence) : topicOf(referents(), sentence)
-  if (referent === null || (!phrase.isParty && !canBe(referent, phrase.role))) return null
+  const known = referents()
+  const nearest = phrase.isParty ? lastOf(known, sentence) : topicOf(known, sentence)
+  const isAbout = nearest !== null && (phrase.isParty || canBe(nearest, phrase.role))
+  const lead = isAbout || phrase.role === null ? null : leadOf(document, known, sentence)
+  const referent = isAbout ? nearest : lead !== null && canBe(lead, phrase.role) ? lead : null
+  if (referent === null) return null
   return {
     span: { start, end },
     last: phrase.last,
@@ -65,6 +72,7 @@ export function topicAt(
     rule: 'coreference/topic',
     score: phrase.role === null ? SCORES.plain : SCORES.role,
     referent,
+    titles: lead === null ? [] : tokens.slice(at + 1, phrase.last).map(({ normal }) => placeWord(normal)),
   }
 }
 
@@ -83,8 +91,9 @@ function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
   if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : null
   const word = tokens[first]
   if (word?.casing === 'title' && isDemonym(word) && !MANY.test(word.normal))
-    if (endsPhrase(tokens, first + 1) && tokens[first + 1]?.casing === 'lower')
-      return { last: first + 1, role: null, isParty: false }
+    // "the Romanian", "the Romanian international"
+    for (const last of tokens[first + 1]?.normal === 'international' ? [first + 2] : [first + 1])
+      if (endsPhrase(tokens, last) && tokens[last]?.casing === 'lower') return { last, role: null, isParty: false }
   return partyPhraseAt(tokens, first) ?? rolePhraseAt(tokens, first)
 }
 
@@ -100,12 +109,21 @@ function partyPhraseAt(tokens: readonly Token[], first: number): Phrase | null {
     const role = at > first ? roleByForm.get(token.normal) : undefined
     if (role?.singular.toLowerCase() === token.normal) {
       const isSeat = role.collective || (SEATS.has(token.normal) && !isCountry)
-      return isSeat && endsPhrase(tokens, at + 1) ? { last: at + 1, role, isParty: true } : null
+      const last = SEATS.has(token.normal) ? seatEnd(tokens, at + 1) : at + 1
+      return isSeat && endsPhrase(tokens, last) ? { last, role, isParty: true } : null
     }
     if (!isNameLike(token)) return null
     if (isDemonym(token)) isCountry = true
   }
   return null
+}
+
+/** "the Tory MP for Sleaford and North Hykeham" */
+function seatEnd(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.normal !== 'for' || !isNameLike(tokens[at + 1])) return at
+  let last = at + 2
+  while (isNameLike(tokens[last]) || (tokens[last]?.normal === 'and' && isNameLike(tokens[last + 1]))) last += 1
+  return last
 }
 
 function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {

@@ -11,12 +11,14 @@ import { nominalAt } from './coreference-nominals.js'
 import { type Choice, choosePronoun } from './coreference-pronouns.js'
 import {
   type Antecedent,
+  addRoles,
   type Referent,
   referentKey,
   roleNouns,
   type Sighting,
   titleWords,
 } from './coreference-referents.js'
+import { Titles } from './coreference-titles.js'
 import { topicAt } from './coreference-topics.js'
 
 /** Document → Document with the pronouns and nouns that stand for a person, agency or organization named before. */
@@ -61,6 +63,7 @@ class Reading {
   private readonly named: readonly { mention: Antecedent; sighting: Sighting; referent: Referent }[]
   private readonly found: Mention[] = []
   private readonly before = new Map<string, Asked['before']>()
+  private readonly titles: Titles
   private quotation = 0
   /** The quotation asked for last, and who speaks it: most pronouns of one stand together. */
   private spokenAt = -1
@@ -69,6 +72,7 @@ class Reading {
   constructor(document: Document, named: readonly Antecedent[], choose: Choose) {
     this.document = document
     this.choose = choose
+    this.titles = new Titles(named)
     this.clauses = readClauses(document)
     this.named = this.placesOf(named)
     this.quotation = 0
@@ -162,6 +166,7 @@ class Reading {
       referent.gender ??= mention.gender
       for (const role of roleNouns(this.document, mention)) referent.roles.add(role)
       for (const word of titleWords(this.document, mention)) referent.titles.add(word)
+      for (const role of mention.roles) this.titles.add(role, referent)
     }
     referent.latest = mention
     referent.named += 1
@@ -206,12 +211,17 @@ class Reading {
 
   /** Whom "the …" means, by what is said of them, or as the one whom the narrator goes on about. */
   private nounAt(at: number, sentence: number): Found | null {
+    const titled = this.titles.at(this.document, at)
+    if (titled !== null) return { ...titled, form: 'nominal', rule: 'coreference/title', score: 0.9 }
     const named = nominalAt(this.document, at, () => this.seen(), sentence)
     if (named !== null || this.quotationAt(this.document.tokens[at]?.start ?? 0) !== -1) return named
     const topic = topicAt(this.document, at, () => this.seen(), sentence)
     if (topic === null) return null
     const role = roleOf(this.document, this.clauses, at, topic.last)
-    return role === 'subject' || role === 'inverted' ? topic : null
+    if (role !== 'subject' && role !== 'inverted') return null
+    for (const word of topic.titles) topic.referent.titles.add(word)
+    addRoles(topic.referent.roles, topic.titles)
+    return topic
   }
 
   private seen(): Referent[] {

@@ -26,11 +26,9 @@ export const placeTable = new NameTable(
 /** Well-known organisations by all their forms and acronyms. */
 export const organizationTable = new NameTable(
   organizations.flatMap((organization) => [
-    ...[organization.name, ...organization.aliases, ...organization.acronyms].map((form) => ({
-      form,
-      entry: organization,
-      isWeak: false,
-    })),
+    ...[organization.name, ...organization.aliases, ...organization.acronyms]
+      .filter((form) => !organization.weak.includes(form))
+      .map((form) => ({ form, entry: organization, isWeak: false })),
     ...organization.weak.map((form) => ({ form, entry: organization, isWeak: true })),
   ]),
 )

@@ -13,7 +13,7 @@ import { personSpan } from './person-name.js'
  * place; an honorific is no part of a name; "… Boulevard" is a place and "… Act" a law; a number belongs to "Chapter".
  */
 export function corrected(context: NameContext, name: NameSpan): NameSpan | null {
-  const span = trimmed(context, basedIn(context, withoutParty(context, name)))
+  const span = trimmed(context, basedIn(context, withoutOffice(context, withoutParty(context, name))))
   if (span === null || isLetter(context, span) || isGeneric(context, span) || isPortfolio(context, span)) return null
   if (isAffix(context, span) || isTitleAlone(context, span) || isManyOf(context, span)) return null
   const dateline = kindInDateline(context, span)
@@ -34,6 +34,15 @@ function withoutParty(context: NameContext, name: NameSpan): NameSpan {
     return { ...name, first: at + 2, last: Math.max(name.last, at + 3), kind: 'place', rule: 'place/party-and-state' }
   }
   return name
+}
+
+/** "Archbishop of York", "Duke of Kent": an office, and the place that it is of. */
+function withoutOffice(context: NameContext, name: NameSpan): NameSpan {
+  const { first, last, kind } = name
+  const isOffice = hasClass(context, first, 'H-religious') || hasClass(context, first, 'H-noble')
+  if (kind === 'other' || !isOffice || context.tokens[first + 1]?.normal !== 'of' || last - first !== 3) return name
+  const place = { ...name, first: first + 2, kind: 'place' as const, rule: 'place/office' }
+  return isListedPlace(context, place) ? place : name
 }
 
 function isLetter(context: NameContext, { first, last }: NameSpan): boolean {

@@ -61,8 +61,10 @@ function suffixEnd(context: NameContext, last: number): number {
   return word === 'jr' || word === 'sr' || (at === last && (word === 'ii' || word === 'iii')) ? at + 1 : last
 }
 
-/** Reads the person's name at tokens `[first, last)`, with the honorific before it and the suffix at its end. */
-export function readPersonName(document: Document, context: NameContext, first: number, last: number): ReadName {
+/** Reads the person's name at tokens `[from, last)`, with the honorific before it and the suffix at its end. */
+export function readPersonName(document: Document, context: NameContext, from: number, last: number): ReadName {
+  // "Sir John" is John Bourn, if anybody.
+  const first = /^(?:sir|dame)$/.test(document.tokens[from]?.normal ?? '') && last - from > 1 ? from + 1 : from
   let end = last
   while (end - 1 > first && (hasClass(context, end - 1, 'HA') || context.tokens[end - 1]?.normal === ',')) end -= 1
   let family = end - 1
@@ -72,7 +74,7 @@ export function readPersonName(document: Document, context: NameContext, first: 
   const given = wordsAt(document, first, family)
   const words = document.tokens.slice(first, end).map((token) => token.normal)
   return {
-    first,
+    first: from,
     last,
     name: {
       honorific: honorific?.text ?? null,

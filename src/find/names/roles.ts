@@ -148,8 +148,10 @@ function sentenceStartOf(document: Document, at: number): boolean {
 }
 
 /** "the agency’s director, Jane Roe, said": a title with its article, between commas. */
-function titleBeforeComma(reader: RoleReader, sentence: Sentence, first: number, last: number): Title | null {
+function titleBeforeComma(reader: RoleReader, sentence: Sentence, named: number, last: number): Title | null {
   const { tokens } = reader.document
+  // "The Archbishop of York, Dr Ann Hale,"
+  const first = hasClass(reader.context, named - 1, 'H-') ? named - 1 : named
   if (tokens[first - 1]?.normal !== ',' || !isPause(tokens[last]?.normal)) return null
   const limit = Math.max(sentence.firstToken, first - 1 - MOST_BEFORE)
   const core = coreBefore(reader, limit, first - 1)

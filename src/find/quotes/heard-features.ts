@@ -20,10 +20,15 @@ export interface HeardParts {
 
 const FARTHEST_SENTENCE = 3
 
-/** The sources in the sentences of a content and the few round it, which do not share words with it but at its edge. */
-export function candidatesFor({ sources }: HeardParts, content: Placed): Placed[] {
+/**
+ * The sources in the sentences of a content and the few round it, which do not share words with it but at its edge; none
+ * from inside the quotation that it opens: “Had they tried, Wales could have won” is not said by Wales.
+ */
+export function candidatesFor({ sources, document }: HeardParts, content: Placed): Placed[] {
+  const opened = document.quotations.find(({ start, style }) => start === content.start && style !== 'block')
   return sources.filter(
     (source) =>
+      !(opened !== undefined && source.start >= opened.inner.start && source.end <= opened.inner.end) &&
       source.sentence >= content.sentence - FARTHEST_SENTENCE &&
       source.sentence <= content.lastSentence + FARTHEST_SENTENCE &&
       Math.abs(source.block - content.block) <= 1 &&
