@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { speakerScores } from './speaker-scores.js'
+import { markedArticles, type QuoteType, speakerScores } from './speaker-scores.js'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const SHARED = resolve(ROOT, '../shared')
@@ -19,6 +19,10 @@ interface DevSet {
   readonly tool: 'score.py' | 'link_score.py'
   readonly flags?: readonly string[]
   readonly metrics: readonly string[]
+  /** Who is marked to speak, and in which types of quote; one row each. */
+  readonly speakers?: { readonly file: string; readonly types: Readonly<Record<string, readonly QuoteType[]>> }
+  /** Whether only the articles with marks are read. */
+  readonly isPart?: boolean
 }
 
 const NAMES = ['ent.ALL.norm', 'ent.PER.norm', 'ent.ORG.norm', 'ent.LOC.norm']
@@ -34,7 +38,19 @@ const SETS: readonly DevSet[] = [
     'finer-ord.dev',
     'uner-ewt.dev',
   ].map((name) => ({ file: `names/${name}`, tool: 'score.py' as const, metrics: NAMES })),
-  { file: 'quotes/polnear.dev', tool: 'score.py', metrics: QUOTES.map((name) => `quote.${name}`) },
+  {
+    file: 'quotes/polnear.dev',
+    tool: 'score.py',
+    metrics: QUOTES.map((name) => `quote.${name}`),
+    speakers: { file: 'polnear-speakers.json', types: { direct: ['direct'] } },
+  },
+  {
+    file: 'load/bbc-news',
+    tool: 'score.py',
+    metrics: [],
+    speakers: { file: 'bbc-speakers.json', types: { direct: ['direct'], 'mixed and indirect': ['mixed', 'indirect'] } },
+    isPart: true,
+  },
   { file: 'figures/newsquant.developers', tool: 'score.py', metrics: ['fig.bag.value', 'fig.bag.value+unit'] },
   { file: 'linking/newswcl50.developers', tool: 'link_score.py', flags: ['--kinds', 'ACTOR'], metrics: LINKS },
   {
@@ -59,8 +75,9 @@ function python(tool: string, ...args: readonly string[]): string {
 
 /** Runs nutgraf over the texts of a set, and gives the scorer's figures by name. */
 function scored(set: DevSet, engine: string, folder: string): Map<string, Score> {
-  const gold = join(SHARED, 'data', `${set.file}.jsonl`)
   const name = basename(set.file)
+  const gold = set.isPart ? join(folder, `${name}.jsonl`) : join(SHARED, 'data', `${set.file}.jsonl`)
+  if (set.isPart && !existsSync(gold)) writeFileSync(gold, markedPart(set))
   const articles = join(folder, name)
   const out = join(folder, `${name}.${engine}.jsonl`)
   if (!existsSync(out)) {
@@ -87,19 +104,31 @@ function scored(set: DevSet, engine: string, folder: string): Map<string, Score>
   )
 }
 
-/** The rows on who is said to speak, from the marks in fixtures/gold on PolNeAR's development articles. */
-function speakerRows(engine: string, folder: string): string[] {
-  const scores = speakerScores(
-    join(ROOT, 'fixtures/gold/polnear-speakers.json'),
-    join(folder, `polnear.dev.${engine}.jsonl`),
-  )
+const GOLD = join(ROOT, 'fixtures/gold')
+
+/** The lines of a set's articles that are marked. */
+function markedPart({ file, speakers }: DevSet): string {
+  const ids = markedArticles(join(GOLD, speakers?.file ?? ''))
+  const lines = readFileSync(join(SHARED, 'data', `${file}.jsonl`), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+  return lines.filter((line) => ids.has(z.object({ id: z.string() }).parse(JSON.parse(line)).id)).join('\n')
+}
+
+/** The rows on who is said to speak, from the marks in fixtures/gold. */
+function speakerRows({ file, speakers }: DevSet, engine: string, folder: string): string[] {
+  if (speakers === undefined) return []
+  const marks = join(GOLD, speakers.file)
+  const label = `${markedArticles(marks).size} articles of ${file}`
   const percent = (share: number): string => (share * 100).toFixed(1)
-  const f1 = (2 * scores.precision * scores.right) / (scores.precision + scores.right)
-  const label = '60 articles of quotes/polnear.dev'
-  return [
-    `| ${label} | direct quotes by somebody with a name: the right person or body (${scores.quotes} quotes) | ${percent(scores.precision)} | ${percent(scores.right)} | ${percent(f1)} |`,
-    `| ${label} | direct quotes by somebody without a name: left so | – | ${percent(scores.unnamedKept)} | – |`,
-  ]
+  return Object.entries(speakers.types).flatMap(([kind, types]) => {
+    const scores = speakerScores(marks, join(folder, `${basename(file)}.${engine}.jsonl`), types)
+    const f1 = (2 * scores.precision * scores.right) / (scores.precision + scores.right)
+    return [
+      `| ${label} | ${kind} quotes by somebody with a name: the right person or body (${scores.quotes} quotes) | ${percent(scores.precision)} | ${percent(scores.right)} | ${percent(f1)} |`,
+      `| ${label} | ${kind} quotes by somebody without a name: left so | – | ${percent(scores.unnamedKept)} | – |`,
+    ]
+  })
 }
 
 /** Percent with one decimal; the scorers give fractions (score.py) or percent (link_score.py). */
@@ -122,7 +151,7 @@ function rowsOf(engine: string, sets: readonly DevSet[], folder: string): string
     }
     const scores = scored(set, engine, folder)
     const own = set.metrics.map((metric) => `| ${label} | ${metric} | ${cells(set, scores.get(metric))} |`)
-    if (set.file === 'quotes/polnear.dev') own.push(...speakerRows(engine, folder))
+    own.push(...speakerRows(set, engine, folder))
     rows.push(...own)
     console.log(own.join('\n'))
   }

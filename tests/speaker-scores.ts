@@ -4,15 +4,21 @@ import type { Span } from '../src/model/span.js'
 
 const Range = z.tuple([z.number(), z.number()])
 
+const QuoteType = z.enum(['direct', 'mixed', 'indirect'])
+export type QuoteType = z.infer<typeof QuoteType>
+
 /**
- * Who speaks the direct quotes of 60 of PolNeAR's development articles, as two readers marked it independently
- * (`fixtures/gold/polnear-speakers.json`): offsets into the text beside the project, and names, without the text.
+ * Who speaks the quotes of articles that lie beside the project, as offsets into their text and names, without the text:
+ * the direct ones of 60 of PolNeAR's development articles, marked by two readers independently
+ * (`fixtures/gold/polnear-speakers.json`), and all of 60 British articles of `load/bbc-news`, marked by one
+ * (`fixtures/gold/bbc-speakers.json`). `at` is where the name stands.
  */
 const SpeakerGold = z.array(
   z.object({
     id: z.string(),
     quotes: z.array(
       z.object({
+        type: QuoteType.default('direct'),
         content: z.array(Range),
         kind: z.enum(['person', 'organization', 'unnamed', 'none']),
         name: z.string().nullable(),
@@ -28,7 +34,12 @@ const Collected = z.object({
   chains: z.array(z.object({ name: z.string(), mentions: z.array(Range) })),
 })
 
-/** Shares of the direct quotes by a named person or body: found at all, with a speaker given, and with the right one. */
+/** The ids of the articles that are marked. */
+export function markedArticles(goldFile: string): ReadonlySet<string> {
+  return new Set(SpeakerGold.parse(JSON.parse(readFileSync(goldFile, 'utf8'))).map(({ id }) => id))
+}
+
+/** Shares of the quotes by a named person or body: found at all, with a speaker given, and with the right one. */
 export interface SpeakerScores {
   readonly quotes: number
   readonly found: number
@@ -40,14 +51,14 @@ export interface SpeakerScores {
   readonly unnamedKept: number
 }
 
-/** Scores what `spans.py collect` printed against the marks. */
-export function speakerScores(goldFile: string, collectedFile: string): SpeakerScores {
+/** Scores what `spans.py collect` printed against the marks of quotes of these types. */
+export function speakerScores(goldFile: string, collectedFile: string, types: readonly QuoteType[]): SpeakerScores {
   const lines = readFileSync(collectedFile, 'utf8').split('\n').filter(Boolean)
   const byId = new Map(lines.map((line) => Collected.parse(JSON.parse(line))).map((article) => [article.id, article]))
   const count = { named: 0, found: 0, given: 0, right: 0, unnamed: 0, kept: 0 }
   for (const article of SpeakerGold.parse(JSON.parse(readFileSync(goldFile, 'utf8')))) {
     const found = byId.get(article.id)
-    for (const quote of article.quotes) {
+    for (const quote of article.quotes.filter(({ type }) => types.includes(type))) {
       const own = found?.quotes.filter((other) => quote.content.some(([start, end]) => shares(other, { start, end })))
       const said = own?.find(({ canonical }) => canonical !== null)?.canonical ?? null
       const chain = found?.chains.filter(({ name }) => name === said) ?? []
