@@ -1,8 +1,8 @@
 import { isPersonal, pronounByForm } from '../../lexicons/pronouns.js'
-import { reportingNounByForm } from '../../lexicons/reporting-nouns.js'
 import { type Document, tokenAt } from '../../model/document.js'
 import { type EntityMention, isEntityMention, type Speaker } from '../../model/mention.js'
 import { firstNot, overlaps, type Span } from '../../model/span.js'
+import { documentOwner } from './document-owners.js'
 import { Word } from './quote-words.js'
 
 /** What a source is looked up in: the document's tokens with their bits, and its mentions in order. */
@@ -36,7 +36,8 @@ export function speakerFrom(context: SpeakerContext, head: Span, source: Span | 
   const apposed = source === null ? null : apposedPerson(context, head, source)
   if (apposed !== null) return fromMention(apposed)
   const owner = inside.find(({ kind }) => kind === 'agency' || kind === 'organization')
-  if (owner !== undefined && isDocumentOf(context, head, owner)) return fromMention(owner)
+  const author = documentOwner(context, head, inside)
+  if (author !== null) return fromMention(author)
   const name = context.document.article.text.slice(head.start, head.end)
   const organization = owner ?? ownerBefore(context, head)
   return { mention: null, kind: 'unnamed', name, organization: organization?.id ?? null, candidates: [] }
@@ -176,26 +177,6 @@ function openPronoun({ document, mentions }: SpeakerContext, head: Span): Speake
   return candidates.length === 0
     ? null
     : { mention: null, kind: isPerson ? 'person' : 'unnamed', name: null, organization: null, candidates }
-}
-
-/** "The USCIS e-mail", "a report by the GAO": a document that a body owns speaks for the body. */
-function isDocumentOf({ document, bits }: SpeakerContext, head: Span, owner: EntityMention): boolean {
-  const { tokens } = document
-  const first = tokenAt(tokens, head.start)
-  let last = first
-  while (last < tokens.length && (tokens[last]?.end ?? 0) < head.end) {
-    const next = bits[last + 1] ?? 0
-    if (next & (Word.preposition | Word.comma | Word.past)) break
-    last += 1
-  }
-  const word = tokens[last]?.normal ?? ''
-  const compound = `${tokens[last - 1]?.normal ?? ''}-${word}`
-  const noun = reportingNounByForm.get(word) ?? reportingNounByForm.get(compound)
-  if (noun === undefined || !noun.speaks) return false
-  const isOwner = owner.end <= (tokens[last]?.start ?? 0)
-  const preposition = tokens[last + 1]?.normal ?? ''
-  const between = tokenAt(tokens, owner.start) - last
-  return isOwner || ((preposition === 'of' || preposition === 'by' || preposition === 'from') && between <= 4)
 }
 
 /**

@@ -1,0 +1,81 @@
+import { reportingNounByForm } from '../../lexicons/reporting-nouns.js'
+import { type Document, tokenAt } from '../../model/document.js'
+import type { EntityMention } from '../../model/mention.js'
+import type { Span } from '../../model/span.js'
+import { Word } from './quote-words.js'
+import type { SpeakerContext } from './speakers.js'
+
+/** How many tokens may stand between a document's noun and the name of its author: "by the", "by the watchdog". */
+const FARTHEST = 4
+/** How many characters back a document may have been spoken of by its author's name. */
+const REACH = 2500
+const BY: ReadonlySet<string> = new Set(['of', 'by', 'from'])
+
+/** Whose document a source is, which then speaks for them: "the USCIS e-mail", "a report by the GAO", "the report". */
+export function documentOwner(
+  context: SpeakerContext,
+  head: Span,
+  inside: readonly EntityMention[],
+): EntityMention | null {
+  const { document, bits } = context
+  const { tokens } = document
+  const first = tokenAt(tokens, head.start)
+  let last = first
+  while (last < tokens.length && (tokens[last]?.end ?? 0) < head.end) {
+    const next = bits[last + 1] ?? 0
+    if (next & (Word.preposition | Word.comma | Word.past)) break
+    last += 1
+  }
+  const word = tokens[last]?.normal ?? ''
+  if (!speaks(word) && !speaks(`${tokens[last - 1]?.normal ?? ''}-${word}`)) return null
+  const owner = inside.find((mention) => owns(document, last, mention) && !isInTitle(mention, inside))
+  if (owner !== undefined) return owner
+  const isKnown = /^(?:the|this|that)$/.test(tokens[first]?.normal ?? '')
+  return isKnown && last - first < FARTHEST && inside.length === 0 ? ownerBefore(context, word, head.start) : null
+}
+
+function speaks(word: string): boolean {
+  return reportingNounByForm.get(word)?.speaks === true
+}
+
+/** Whether a name stands before or behind the document's noun, at token `at`, as its author's. */
+function owns({ tokens }: Document, at: number, mention: EntityMention): boolean {
+  if (mention.kind === 'place') return false
+  if (mention.end <= (tokens[at]?.start ?? 0)) return mention.kind !== 'person'
+  if (mention.form === 'pronoun') return false
+  // "the book by journalist Ann Lee", but "a book of her friend Ann Lee"
+  const start = mention.kind === 'person' ? (mention.roles[0]?.start ?? mention.start) : mention.start
+  const preposition = tokens[at + 1]?.normal ?? ''
+  const isBy = mention.kind === 'person' ? preposition === 'by' : BY.has(preposition)
+  return isBy && tokenAt(tokens, Math.min(start, mention.start)) - at <= FARTHEST
+}
+
+/** "the book by Sunday Mail journalist Ann Lee": the paper is hers. */
+function isInTitle(body: EntityMention, mentions: readonly EntityMention[]): boolean {
+  return mentions.some(
+    (mention) =>
+      mention.kind === 'person' && mention.roles.some(({ start, end }) => start <= body.start && end >= body.end),
+  )
+}
+
+/** The author of the last such document that was named with one: "a report by the GAO … the report". */
+function ownerBefore({ document, mentions }: SpeakerContext, word: string, before: number): EntityMention | null {
+  const { tokens } = document
+  for (let index = mentions.length - 1; index >= 0; index -= 1) {
+    const mention = mentions[index]
+    if (mention === undefined || mention.start >= before) continue
+    if (before - mention.start > REACH) return null
+    if (mention.form === 'pronoun' || mention.kind === 'place') continue
+    const [first, next] = [tokenAt(tokens, mention.start), tokenAt(tokens, mention.end)]
+    // "the GAO report", "the GAO's yearly report", "report by the GAO"
+    for (let at = Math.max(0, first - FARTHEST); at < next + FARTHEST; at += 1) {
+      if (tokens[at]?.normal !== word || (tokens[at]?.start ?? before) >= before) continue
+      const isBefore = at >= next
+      const between = isBefore ? tokens.slice(next, at) : []
+      const isTied = between.every(({ casing, normal }) => casing === 'lower' || normal === "'s")
+      const isAuthor = isTied && owns(document, at, mention)
+      if (isAuthor && !isInTitle(mention, mentions.slice(index + 1, index + 4))) return mention
+    }
+  }
+  return null
+}
