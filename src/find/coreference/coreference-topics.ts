@@ -31,7 +31,7 @@ const LONGEST_HEAD = 3
 const MOST_MODIFIERS = 4
 /** Anybody may be one of these at any time. */
 const ANYBODY: ReadonlySet<string> = new Set(
-  'adviser aide analyst driver insider judge man officer official person regulator source staffer suspect victim witness woman'.split(
+  'adviser aide analyst client driver insider judge man officer official person regulator source staffer suspect victim witness woman'.split(
     ' ',
   ),
 )
@@ -58,7 +58,10 @@ export function topicAt(
   const start = tokens[at]?.start
   const end = phrase === null ? undefined : tokens[phrase.last - 1]?.end
   if (phrase === null || start === undefined || end === undefined) return null
-  if (phrase.role !== null && !opensOrTags(document, at, sentence)) return null
+  // "But the Tory leader" turns to another more often than "But the Tory MP for Sleaford".
+  const hasSeat = tokens.slice(at, phrase.last).some(({ normal }) => normal === 'for')
+  const opens = opensOrTags(document, at, sentence) || ((!phrase.isParty || hasSeat) && turns(document, at, sentence))
+  if (phrase.role !== null && !opens) return null
   const known = referents()
   const nearest = phrase.isParty ? lastOf(known, sentence) : topicOf(known, sentence)
   const isAbout = nearest !== null && (phrase.isParty || canBe(nearest, phrase.role))
@@ -179,6 +182,11 @@ function opensOrTags({ tokens, sentences, quotations }: Document, at: number, se
   const here = tokens[at]?.start ?? 0
   const from = Math.max(here - BESIDE, tokens[sentences[sentence]?.firstToken ?? at]?.start ?? here)
   return quotations.some(({ end }) => end > from && end <= here)
+}
+
+/** "But the chancellor": a sentence begins with a conjunction before `at`. */
+function turns({ tokens, sentences }: Document, at: number, sentence: number): boolean {
+  return sentences[sentence]?.firstToken === at - 1 && /^(?:and|but|yet)$/.test(tokens[at - 1]?.normal ?? '')
 }
 
 /** Whoever is said to be one thing is not guessed to be another. */

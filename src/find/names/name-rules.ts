@@ -83,7 +83,7 @@ function isTitleAlone(context: NameContext, { first, last, kind }: NameSpan): bo
   if (kind === 'person' && hasClass(context, first, 'H-noble'))
     return isAfterThe || (context.tokens[last]?.normal === 'of' && !isNameWord(context.tokens, first - 1))
   const isLaw = nameWords.get(context.tokens[first]?.normal ?? '') === 'event'
-  return kind === 'organization' && isLaw && (isAfterThe || context.tokens[first - 1]?.normal === 'a')
+  return kind !== 'other' && isLaw && (isAfterThe || context.tokens[first - 1]?.normal === 'a')
 }
 
 /** "Tory MPs": people, but nobody by name. */
