@@ -46,15 +46,23 @@ export interface Quotation extends z.infer<typeof Quotation> {}
 export const HeardSpan = Span.extend({ score: z.number() })
 export interface HeardSpan extends z.infer<typeof HeardSpan> {}
 
+/** A word's vector, in hundredths; `token` is its index in `Document.tokens`. */
+export const HeardVector = z.object({ token: z.int(), vector: z.array(z.int()) })
+export interface HeardVector extends z.infer<typeof HeardVector> {}
+
 /**
  * What the learned reader heard: names by kind (`other` is a nationality, event or work), and the parts of
  * attributions. Each list is sorted and does not overlap itself. Finders decide what becomes a mention.
+ * For pronouns: `queries` of "he" and "she" in all their forms and `keys` of the words of names. The larger the dot product
+ * of both, the likelier the name is meant; `nobody` is weighed beside it for nobody named, in hundredths.
  */
 export const Heard = z.object({
   names: z.array(HeardSpan.extend({ kind: z.enum(['person', 'organization', 'place', 'other']) })),
   cues: z.array(HeardSpan),
   sources: z.array(HeardSpan),
   contents: z.array(HeardSpan),
+  queries: z.array(HeardVector.extend({ nobody: z.int() })),
+  keys: z.array(HeardVector),
 })
 export interface Heard extends z.infer<typeof Heard> {}
 

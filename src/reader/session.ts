@@ -2,11 +2,17 @@ import type { InferenceSession } from 'onnxruntime-node'
 import type { ReaderWindow } from './windows.js'
 import { type SpecialPieces, specialPieces, type Vocabulary } from './wordpiece.js'
 
-/** The model, loaded: one window in, a row of scores for each of its pieces out. */
+/** What the model makes of a window: a row for each of its pieces, of scores and, where it was taught them, of links. */
+export interface ReaderRows {
+  readonly scores: Float32Array
+  readonly links: Float32Array | null
+}
+
+/** The model, loaded: one window in, rows out. */
 export interface ReaderSession {
   readonly vocabulary: Vocabulary
   readonly special: SpecialPieces
-  run(window: ReaderWindow): Promise<Float32Array>
+  run(window: ReaderWindow): Promise<ReaderRows>
 }
 
 const OPTIONS: InferenceSession.SessionOptions = {
@@ -30,10 +36,10 @@ export async function openSession(
     vocabulary,
     special: specialPieces(vocabulary),
     run: async ({ ids, casing }) => {
-      const { scores } = await session.run({ ids: tensorOf(ids), casing: tensorOf(casing) })
+      const { scores, links } = await session.run({ ids: tensorOf(ids), casing: tensorOf(casing) })
       if (!(scores?.data instanceof Float32Array))
         throw new TypeError('Expected float scores from the model, got none.')
-      return scores.data
+      return { scores: scores.data, links: links?.data instanceof Float32Array ? links.data : null }
     },
   }
 }

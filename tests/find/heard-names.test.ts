@@ -11,7 +11,10 @@ function heardIn(block: string, names: readonly Name[]): Document {
     const start = block.indexOf(words)
     return { start, end: start + words.length, kind, score }
   })
-  return { ...segmentArticle(articleOf([block])), heard: { names: heard, cues: [], sources: [], contents: [] } }
+  return {
+    ...segmentArticle(articleOf([block])),
+    heard: { names: heard, cues: [], sources: [], contents: [], queries: [], keys: [] },
+  }
 }
 
 const found = (document: Document): string[] => namesIn(document).map(({ kind, text }) => `${kind}: ${text}`)

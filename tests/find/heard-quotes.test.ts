@@ -6,7 +6,7 @@ import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'
 
 type Part = 'content' | 'cue' | 'source'
-const NONE: Heard = { names: [], cues: [], sources: [], contents: [] }
+const NONE: Heard = { names: [], cues: [], sources: [], contents: [], queries: [], keys: [] }
 
 /** A document that heard these words, each at its first place in the text. */
 function heardIn(block: string, parts: readonly (readonly [Part, string, number?])[]): Document {

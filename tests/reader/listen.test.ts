@@ -25,7 +25,7 @@ function fakeSession(): ReaderSession {
         const column = columns[id]
         if (column !== undefined) scores[row * 18 + column] = 20
       })
-      return scores
+      return { scores, links: null }
     },
   }
 }
@@ -56,6 +56,27 @@ describe('listen', () => {
     const document = documentOf(`${filler}Ann Lee came.`)
     const heard = (await listenWith(async () => fakeSession()).run(document)).heard
     expect(heard?.names.map(({ start, end }) => document.article.text.slice(start, end))).toEqual(['Ann Lee'])
+  })
+
+  it('keeps the vectors of “he”, “she” and of words written as names are, and none where the model has no links', async () => {
+    const document = documentOf('Ann Lee said rain fell. She left.')
+    const without = (await listenWith(async () => fakeSession()).run(document)).heard
+    expect([without?.queries, without?.keys]).toEqual([[], []])
+    const session = fakeSession()
+    const run: ReaderSession['run'] = async (window) => {
+      const links = new Float32Array(window.ids.length * 97)
+      window.ids.forEach((id, row) => {
+        links.fill(id / 10, row * 97, row * 97 + 48).fill(-id, row * 97 + 48, row * 97 + 96)
+        links[row * 97 + 96] = 0.256
+      })
+      return { ...(await session.run(window)), links }
+    }
+    const heard = (await listenWith(async () => ({ ...session, run })).run(document)).heard
+    expect(heard?.keys.map(({ token, vector }) => [token, vector.length, vector[0]])).toEqual([
+      [0, 48, -300],
+      [1, 48, -400],
+    ])
+    expect(heard?.queries).toEqual([{ token: 6, vector: Array(48).fill(0), nobody: 26 }])
   })
 
   it('opens no session for an article without words', async () => {

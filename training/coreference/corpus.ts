@@ -5,7 +5,9 @@ import { givenNameByForm } from '../../src/lexicons/given-names.js'
 import type { Document } from '../../src/model/document.js'
 import { type Mention, mentionId, type PersonMention } from '../../src/model/mention.js'
 import { bySpan, overlaps, type Span } from '../../src/model/span.js'
-import { listen } from '../../src/reader/load.js'
+import { listenWith } from '../../src/reader/listen.js'
+import { openReader } from '../../src/reader/load.js'
+import type { ReaderSession } from '../../src/reader/session.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article.js'
 
@@ -29,17 +31,19 @@ export interface Reading {
   /** Whether GAP's two names are made mentions where they were not found. */
   readonly isNamed?: boolean
   readonly limit?: number
+  /** The reader of a text, by its id: in the folds, one that never learned from it. */
+  readonly readerFor?: (set: string, id: string) => Promise<ReaderSession>
 }
 
 /** The texts of a set below `../shared/data`, with agencies and names found. */
-export async function markedTexts(set: string, { engine, isNamed = false, limit = Infinity }: Reading): Promise<Marked[]> {
+export async function markedTexts(set: string, { engine, isNamed = false, limit = Infinity, readerFor = openReader }: Reading): Promise<Marked[]> {
   const file = new URL(`../../../shared/data/${set}.jsonl`, import.meta.url)
   const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '')
   const texts: Marked[] = []
   for (const line of lines.slice(0, limit)) {
     const { id, text, spans = [] }: { id: string; text: string; spans?: GoldSpan[] } = JSON.parse(line)
     let document = segmentArticle(articleOf(text))
-    if (engine === 'model') document = await listen.run(document)
+    if (engine === 'model') document = await listenWith(() => readerFor(set, id)).run(document)
     document = await findNames.run(await findAgencies.run(document))
     texts.push({ id, spans, document: isNamed ? withNames(document, spans.slice(1)) : document })
   }

@@ -2,6 +2,7 @@ import { type Choose, coreferenceIn } from '../../src/find/coreference/coreferen
 import { isPersonal } from '../../src/lexicons/pronouns.js'
 import { type Asked, featuresOf, pronounFeatures } from '../../src/find/coreference/coreference-features.js'
 import { candidatesFor } from '../../src/find/coreference/coreference-pronouns.js'
+import { hearLinks, namingsOf } from '../../src/find/coreference/coreference-links.js'
 import type { Referent, Sighting } from '../../src/find/coreference/coreference-referents.js'
 import { isEntityMention } from '../../src/model/mention.js'
 import { overlaps, type Span } from '../../src/model/span.js'
@@ -17,6 +18,15 @@ export interface Example {
   readonly right: boolean[]
   /** GAP: those that are one of the two names in question. */
   readonly marked?: boolean[]
+  readonly places: Places
+  /** What the reader gives the candidates, and last nobody. */
+  readonly heard: number[] | null
+}
+
+/** Where the pronoun stands and where its candidates are named, as tokens: what `links.py` learns from. */
+export interface Places {
+  readonly at: number
+  readonly namings: readonly (readonly (readonly [first: number, last: number])[])[]
 }
 
 /** The examples of GAP: one a text. Where neither name is meant, anybody else may be. */
@@ -96,7 +106,10 @@ function plainExample(asked: Asked, set: string, id: string): Example | null {
 }
 
 function exampleOf(asked: Asked, candidates: readonly Referent[], gold: { set: string; id: string; right: boolean[]; marked?: boolean[] }): Example {
-  return { ...gold, isPerson: isPersonal(asked.pronoun), about: pronounFeatures(asked), candidates: candidates.map((candidate) => featuresOf(asked, candidate)) }
+  const namings = candidates.map((candidate) => namingsOf(candidate, asked.at).map(({ first, last }) => [first, last] as const))
+  const places = { at: asked.at.first, namings }
+  const heard = hearLinks(asked, candidates)
+  return { ...gold, places, heard, isPerson: isPersonal(asked.pronoun), about: pronounFeatures(asked), candidates: candidates.map((candidate) => featuresOf(asked, candidate)) }
 }
 
 export function spanOf({ document: { tokens } }: Pick<Asked, 'document'>, { first, last }: Sighting): Span {

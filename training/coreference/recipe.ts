@@ -1,6 +1,8 @@
 import { choosePronoun } from '../../src/find/coreference/coreference-pronouns.js'
 import type { CoreferenceNet } from '../../src/lexicons/coreference-weights.js'
-import { markedTexts } from './corpus.js'
+import type { Choose } from '../../src/find/coreference/coreference.js'
+import type { Document } from '../../src/model/document.js'
+import { markedTexts, type Reading } from './corpus.js'
 import { chainExamples, type Example, gapExamples, plainExamples } from './examples.js'
 import { learn, type Recipe } from './network.js'
 
@@ -15,19 +17,40 @@ export const GAP = ['linking/gap.dev', 'linking/gap.val']
 /** An example with its share in what is learned. */
 export type Weighed = Example & { readonly weight: number }
 
-/** Every marked pronoun of the sets, with the pronouns before it resolved by today's weights. */
-export async function examplesToLearn(): Promise<Weighed[]> {
+/** Texts are shared out to folds, so that each can be judged by what was learned without it. */
+export const FOLDS = 5
+
+/** The name of a text among all sets'. */
+export function keyOf({ set, id }: Pick<Example, 'set' | 'id'>): string {
+  return `${set} ${id}`
+}
+
+/** The fold of each text that has an example. */
+export function foldsOf(examples: readonly Example[]): Map<string, number> {
+  return new Map([...new Set(examples.map(keyOf))].map((key, index) => [key, index % FOLDS]))
+}
+
+interface Learning extends Pick<Reading, 'readerFor'> {
+  /** Called with each text that was read. */
+  readonly onText?: (key: string, document: Document) => void
+}
+
+/**
+ * Every marked pronoun of the sets, with the pronouns before it resolved by today's weights; not by the reader's links,
+ * which learned from these texts and are sure of them.
+ */
+export async function examplesToLearn({ readerFor, onText }: Learning = {}): Promise<Weighed[]> {
   const examples: Weighed[] = []
-  for (const set of GAP) {
-    const found = gapExamples(await markedTexts(set, { engine: 'model', isNamed: true }), set, choosePronoun)
-    examples.push(...found.map((example) => ({ ...example, weight: WEIGHTS.gap })))
+  const choose: Choose = (asked) => choosePronoun({ ...asked, links: null })
+  const add = async (set: string, reading: Reading, of: typeof gapExamples, weight: number): Promise<void> => {
+    const texts = await markedTexts(set, { ...reading, ...(readerFor && { readerFor }) })
+    for (const { id, document } of texts) onText?.(keyOf({ set, id }), document)
+    examples.push(...of(texts, set, choose).map((example) => ({ ...example, weight })))
   }
-  for (const set of CHAINS) {
-    const found = chainExamples(await markedTexts(set, { engine: 'model' }), set, choosePronoun)
-    examples.push(...found.map((example) => ({ ...example, weight: WEIGHTS.chain })))
-  }
-  const plain = plainExamples(await markedTexts(PLAIN, { engine: 'rules' }), PLAIN, choosePronoun)
-  return [...examples, ...plain.map((example) => ({ ...example, weight: WEIGHTS.plain }))]
+  for (const set of GAP) await add(set, { engine: 'model', isNamed: true }, gapExamples, WEIGHTS.gap)
+  for (const set of CHAINS) await add(set, { engine: 'model' }, chainExamples, WEIGHTS.chain)
+  await add(PLAIN, { engine: 'rules' }, plainExamples, WEIGHTS.plain)
+  return examples
 }
 
 /** Learns both networks, for people and for bodies; what has no right answer among its candidates teaches nothing. */

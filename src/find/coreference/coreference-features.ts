@@ -2,12 +2,15 @@ import { isPersonal, type Pronoun } from '../../lexicons/pronouns.js'
 import type { Document } from '../../model/document.js'
 import { Word } from '../quotes/quote-words.js'
 import type { ClauseKind, ClauseRole, Clauses } from './coreference-clauses.js'
+import type { Links } from './coreference-links.js'
 import type { Referent, Sighting } from './coreference-referents.js'
 
 /** A pronoun where it stands, and what was read before it. */
 export interface Asked {
   readonly document: Document
   readonly clauses: Clauses
+  /** What the learned reader heard, or null. */
+  readonly links: Links | null
   readonly pronoun: Pronoun
   /** What the pronoun is here: "her" is settled by what follows it. */
   readonly use: Pronoun['use']

@@ -4,6 +4,7 @@ import { roleByForm } from '../../lexicons/roles.js'
 import { explain } from '../../model/why.js'
 import { Word } from '../quotes/quote-words.js'
 import { type Asked, featuresOf, hasPlural, pronounFeatures } from './coreference-features.js'
+import { hearLinks, weighLinks } from './coreference-links.js'
 import { type Ranker, rankerOf } from './coreference-ranker.js'
 import type { Referent, Sighting } from './coreference-referents.js'
 import { whyOf } from './coreference-why.js'
@@ -85,8 +86,9 @@ export function choosePronoun(asked: Asked, rankers: Rankers = shipped): Choice 
   if (rank === undefined || candidates.length === 0) return null
   const about = pronounFeatures(asked)
   const numbers = candidates.map((candidate) => featuresOf(asked, candidate))
-  const chances = rank(about, numbers)
-  explain(() => whyOf(asked, { rank, about, candidates, numbers, chances }))
+  const ranked = rank(about, numbers)
+  const chances = weighLinks(ranked, hearLinks(asked, candidates))
+  explain(() => whyOf(asked, { rank, about, candidates, numbers, ranked, chances }))
   const most = Math.max(...chances.slice(0, -1))
   const referent = candidates[chances.indexOf(most)]
   if (referent === undefined || most <= (chances.at(-1) ?? 0)) return null

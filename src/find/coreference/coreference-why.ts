@@ -3,12 +3,16 @@ import { type Asked, featureNames } from './coreference-features.js'
 import type { Ranker } from './coreference-ranker.js'
 import type { Antecedent, Referent } from './coreference-referents.js'
 
-/** What a ranker weighed: the pronoun's numbers, the candidates and theirs, and the chance of each and last of nobody. */
+/**
+ * What a ranker weighed: the pronoun's numbers, the candidates and theirs, what it made of them, and the chance of each and
+ * last of nobody with what the reader heard.
+ */
 interface Weighed {
   readonly rank: Ranker
   readonly about: readonly number[]
   readonly candidates: readonly Referent[]
   readonly numbers: readonly (readonly number[])[]
+  readonly ranked: readonly number[]
   readonly chances: readonly number[]
 }
 
@@ -34,7 +38,7 @@ function nameOf(mention: Antecedent): string {
 }
 
 /** How the log odds between the two likeliest would change, if the first had the second's numbers of a kind. */
-function reasonsOf(asked: Asked, { rank, about, candidates, numbers, chances }: Weighed): Reason[] {
+function reasonsOf(asked: Asked, { rank, about, candidates, numbers, ranked, chances }: Weighed): Reason[] {
   const [first, second] = candidates.map((_, index) => index).sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0))
   const [referent, own, other] = [candidates[first ?? -1], numbers[first ?? -1], numbers[second ?? -1]]
   if (referent === undefined || own === undefined || other === undefined) return []
@@ -44,8 +48,12 @@ function reasonsOf(asked: Asked, { rank, about, candidates, numbers, chances }: 
   }
   const names = featureNames(asked, referent)
   const whole = oddsOf(own)
-  return [...new Set(names)].map((name) => ({
-    name,
-    weight: whole - oddsOf(own.map((number, at) => (names[at] === name ? (other[at] ?? 0) : number))),
-  }))
+  const odds = (list: readonly number[]): number => Math.log((list[first ?? 0] ?? 0) / (list[second ?? 0] ?? 0))
+  return [
+    ...[...new Set(names)].map((name) => ({
+      name,
+      weight: whole - oddsOf(own.map((number, at) => (names[at] === name ? (other[at] ?? 0) : number))),
+    })),
+    { name: 'what the reader heard', weight: odds(chances) - odds(ranked) },
+  ]
 }

@@ -7,6 +7,7 @@ import { finder } from '../finder.js'
 import { Word } from '../quotes/quote-words.js'
 import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
 import { type Asked, useOf } from './coreference-features.js'
+import { type Links, linksOf } from './coreference-links.js'
 import { nominalAt } from './coreference-nominals.js'
 import { type Choice, choosePronoun } from './coreference-pronouns.js'
 import {
@@ -56,6 +57,7 @@ function isAntecedent(mention: Mention): mention is Antecedent {
 class Reading {
   private readonly document: Document
   private readonly clauses: Clauses
+  private readonly links: Links | null
   private readonly choose: Choose
   private readonly referents = new Map<string, Referent>()
   private readonly inOrder: Referent[] = []
@@ -74,6 +76,7 @@ class Reading {
     this.choose = choose
     this.titles = new Titles(named)
     this.clauses = readClauses(document)
+    this.links = linksOf(document)
     this.named = this.placesOf(named)
     this.quotation = 0
   }
@@ -186,6 +189,7 @@ class Reading {
     const choice = this.choose({
       document: this.document,
       clauses: this.clauses,
+      links: this.links,
       pronoun,
       use: useOf(this.document, this.clauses, pronoun, sighting),
       at: sighting,
