@@ -10,12 +10,13 @@ const LEAST = { of: 3, other: 2 }
 const PURPOSES: ReadonlySet<string> = new Set(['for', 'on', 'to', 'against'])
 const JOINTS: ReadonlySet<string> = new Set(['of', 'for', 'the', 'on', 'against', '&'])
 
-/** What opens the name of an organization, lower-cased: "institute", "centre for". */
+/** What opens the name of an organization, lower-cased: "institute", "centre for"; and the first words of all. */
 const HEADS: ReadonlyMap<string, number> = new Map(
   organizationHeads
     .filter(({ kind, position }) => kind === 'organization' && position !== 'last')
     .map(({ form, strength }) => [form.toLowerCase(), strength]),
 )
+const FIRST_WORDS: ReadonlySet<string> = new Set([...HEADS.keys()].map((form) => form.split(' ')[0] ?? ''))
 
 /**
  * "The Institute for the Study of War", "Mothers Against Drunk Driving": a head that opens a name and says what it is
@@ -83,6 +84,7 @@ function endOfPhrase(context: NameContext, first: number): number | null {
 }
 
 function opens(head: string, next: string): boolean {
+  if (!FIRST_WORDS.has(head)) return false
   if ((HEADS.get(`${head} ${next}`) ?? 0) >= LEAST.other) return true
   const strength = HEADS.get(head) ?? 0
   return next === 'of' ? strength >= LEAST.of : PURPOSES.has(next) && strength >= LEAST.other
