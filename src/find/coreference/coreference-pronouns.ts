@@ -20,6 +20,12 @@ const LEAST = { person: 0.5, body: 0.7 }
 const LONGEST_JOINT = 4
 /** What stands before a noun for somebody who was not spoken of. */
 const ANOTHER: ReadonlySet<string> = new Set(['a', 'my', 'our'])
+/** What begins a sentence about one of many. */
+const ONE: ReadonlySet<string> = new Set(['another', 'one'])
+const OTHER: ReadonlyMap<Pronoun['gender'], Pronoun['gender']> = new Map([
+  ['female', 'male'],
+  ['male', 'female'],
+])
 /** How many tokens before a name a noun in apposition to it may begin. */
 const APPOSED = 3
 /** How many of those spoken of last are weighed. */
@@ -135,8 +141,12 @@ function isNounNearer({ document, pronoun, at }: Asked, { sightings }: Referent)
   const here = own === undefined ? at.first : own.first - APPOSED
   for (let token = sentences[at.sentence]?.firstToken ?? here; token < here; token += 1) {
     const word = tokens[token]
-    if (word?.casing !== 'lower' || !ANOTHER.has(tokens[token - 1]?.normal ?? '')) continue
-    if (roleByForm.get(word.normal)?.gender === pronoun.gender) return true
+    if (word?.casing !== 'lower') continue
+    const [determiner, role] = [tokens[token - 1]?.normal ?? '', roleByForm.get(word.normal)]
+    if (ANOTHER.has(determiner) && role?.gender === pronoun.gender) return true
+    // "One worker, who asked not to be named because he …"
+    const isOneOfMany = ONE.has(determiner) && token - 1 === sentences[at.sentence]?.firstToken
+    if (isOneOfMany && role !== undefined && role.gender !== OTHER.get(pronoun.gender)) return true
   }
   return false
 }

@@ -50,9 +50,13 @@ function isLetter(context: NameContext, { first, last }: NameSpan): boolean {
   return last - first === 1 && token !== undefined && token.end - token.start < (token.casing === 'digit' ? 3 : 2)
 }
 
-/** "Homeland Safety" in "Secretary of Homeland Safety": what a minister is for, no organization that has a name. */
-function isPortfolio(context: NameContext, { first, kind }: NameSpan): boolean {
-  if (kind !== 'organization' || context.tokens[first - 1]?.normal !== 'of') return false
+/** "Homeland Safety" in "Secretary of Homeland Safety", "Labour" in "Labour Minister": what a minister is for, no name. */
+function isPortfolio(context: NameContext, { first, last, kind }: NameSpan): boolean {
+  if (kind !== 'organization') return false
+  const next = context.tokens[last]
+  if (last - first === 1 && next?.casing === 'title' && next.normal === 'minister')
+    return /^labou?r$/.test(context.tokens[first]?.normal ?? '')
+  if (context.tokens[first - 1]?.normal !== 'of') return false
   return /^(?:secretary|minister)$/.test(context.tokens[first - 2]?.normal ?? '')
 }
 

@@ -174,12 +174,27 @@ export function withHeard(document: Document, bits: Int32Array, rules: readonly 
     if (same.some(({ rule }) => rule === 'quote/transcript')) continue
     const rule = same.find(({ source, inside }) => source !== null && inside === draft.inside) ?? null
     const whole = rule === null ? draft : completed(document, draft, rule)
-    if (!isSure(whole)) continue
+    if (!isSure(whole) || isName(document, whole)) continue
     for (const rule of same) if (!isWithin(rule, whole)) left.delete(rule)
     if (whole.source === null) unattributed.push(whole)
     else drafts.push(whole)
   }
   return { drafts: [...drafts, ...left].sort(byStart), unattributed }
+}
+
+/** "referred questions to [the Ministry of Labour]": somebody's name says nothing. */
+function isName({ article, mentions }: Document, { type, content }: Draft): boolean {
+  const [only, more] = content
+  if (type !== 'indirect' || only === undefined || more !== undefined) return false
+  const start = /^the /i.test(article.text.slice(only.start, only.start + 4)) ? only.start + 4 : only.start
+  return mentionsAt(mentions, only.start, start + 1).some(
+    (mention) =>
+      mention.end === only.end &&
+      mention.kind !== 'figure' &&
+      mention.kind !== 'date' &&
+      mention.kind !== 'quote' &&
+      mention.form === 'name',
+  )
 }
 
 /** Inside a quotation only another quotation counts, as nobody reports there but the speaker. */
