@@ -45,6 +45,13 @@ export interface Referent {
   readonly ahead: Sighting[]
 }
 
+/** A mention by name, where it stands, and whose it is. */
+export interface Named {
+  readonly mention: Antecedent
+  readonly sighting: Sighting
+  readonly referent: Referent
+}
+
 const LONGEST_TITLE = 6
 /** What makes another office of one. */
 const LESSER: ReadonlySet<string> = new Set(['assistant', 'associate', 'deputy', 'shadow', 'vice'])

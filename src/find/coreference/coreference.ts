@@ -1,10 +1,8 @@
 import { isPersonal, pronounByForm } from '../../lexicons/pronouns.js'
-import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
-import { type Document, sentenceAt, type Token } from '../../model/document.js'
+import type { Document, Token } from '../../model/document.js'
 import { type Mention, mentionId } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
-import { Word } from '../quotes/quote-words.js'
 import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
 import { type Asked, useOf } from './coreference-features.js'
 import { type Links, linksOf } from './coreference-links.js'
@@ -13,12 +11,14 @@ import { type Choice, choosePronoun } from './coreference-pronouns.js'
 import {
   type Antecedent,
   addRoles,
+  type Named,
   type Referent,
   referentKey,
   roleNouns,
   type Sighting,
   titleWords,
 } from './coreference-referents.js'
+import { speakerBeside } from './coreference-speakers.js'
 import { Titles } from './coreference-titles.js'
 import { topicAt } from './coreference-topics.js'
 
@@ -30,9 +30,6 @@ export type Choose = (asked: Asked) => Choice | null
 
 /** From here on what a pronoun says of its referent's gender is believed. */
 const SURE = 0.8
-
-/** How many characters from a quotation the name of its speaker may begin. */
-const FARTHEST_SPEAKER = { before: 120, after: 40 }
 
 interface Found {
   readonly span: Span
@@ -62,7 +59,7 @@ class Reading {
   private readonly referents = new Map<string, Referent>()
   private readonly inOrder: Referent[] = []
   /** The named mentions, sorted, none inside another, with where each stands. */
-  private readonly named: readonly { mention: Antecedent; sighting: Sighting; referent: Referent }[]
+  private readonly named: readonly Named[]
   private readonly found: Mention[] = []
   private readonly before = new Map<string, Asked['before']>()
   private readonly titles: Titles
@@ -103,10 +100,10 @@ class Reading {
   }
 
   /** Where each name stands, and the referents with all places ahead. */
-  private placesOf(named: readonly Antecedent[]): Reading['named'] {
+  private placesOf(named: readonly Antecedent[]): readonly Named[] {
     const { tokens, sentences } = this.document
     const rootOf = rootsOf(named)
-    const places: { mention: Antecedent; sighting: Sighting; referent: Referent }[] = []
+    const places: Named[] = []
     let [at, sentence, end] = [0, 0, 0]
     for (const mention of named) {
       if (mention.start < end) continue
@@ -164,7 +161,7 @@ class Reading {
     return quotation !== undefined && quotation.start <= offset ? at : -1
   }
 
-  private meet({ mention, sighting, referent }: Reading['named'][number]): void {
+  private meet({ mention, sighting, referent }: Named): void {
     if (mention.kind === 'person') {
       referent.gender ??= mention.gender
       for (const role of roleNouns(this.document, mention)) referent.roles.add(role)
@@ -236,38 +233,9 @@ class Reading {
   private speakerOf(index: number): Referent | null {
     if (this.spokenAt !== index) {
       this.spokenAt = index
-      this.spokenBy = this.besideQuotation(index)
+      this.spokenBy = speakerBeside(this.document, this.clauses, this.named, index)
     }
     return this.spokenBy
-  }
-
-  private besideQuotation(index: number): Referent | null {
-    const quotation = this.document.quotations[index]
-    if (quotation === undefined) return null
-    const { tokens, sentences, article } = this.document
-    const [from, to] = [sentenceAt(sentences, quotation.start), sentenceAt(sentences, quotation.end - 1)]
-    // “Why?” Keller asked: the segmenter ends a sentence at such a mark.
-    const next = /[?!]/.test(article.text.charAt(quotation.inner.end - 1)) ? to + 1 : to
-    let speaker: Referent | null = null
-    for (const { sighting, referent } of this.named) {
-      const start = tokens[sighting.first]?.start ?? 0
-      if (start > quotation.end + FARTHEST_SPEAKER.after) break
-      if (start < quotation.start - FARTHEST_SPEAKER.before || sighting.sentence < from || sighting.sentence > next)
-        continue
-      if (start >= quotation.start && (start < quotation.end || speaker !== null)) continue
-      const isInverted = start >= quotation.end && sighting.role === 'inverted'
-      const beside = isInverted ? sighting.first - 1 : sighting.last
-      if (referent.kind === 'person' && this.isSaying(beside)) speaker = referent
-    }
-    return speaker
-  }
-
-  /** Whether a token is a verb of reporting that one person can have: "says", "said", but not "campaign". */
-  private isSaying(at: number): boolean {
-    const word = this.document.tokens[at]?.normal ?? ''
-    if (!((this.clauses.bits[at] ?? 0) & Word.report)) return false
-    const verb = reportingVerbByForm.get(word)
-    return verb === undefined || verb.lemma !== word
   }
 
   private add({ span, form, rule, score, referent }: Found): void {
