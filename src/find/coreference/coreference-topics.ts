@@ -28,7 +28,7 @@ const REACH = 2
 /** A space and a verb or two may stand between direct speech and who speaks. */
 const BESIDE = 12
 const LONGEST_HEAD = 3
-const MOST_MODIFIERS = 4
+const MOST_MODIFIERS = 5
 /** Anybody may be one of these at any time. */
 const ANYBODY: ReadonlySet<string> = new Set(
   'adviser aide analyst client driver insider judge man officer official person regulator source staffer suspect victim witness woman'.split(
@@ -101,7 +101,9 @@ function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
 }
 
 /** What one is for a party or a state; "the Russian leader" needs no party. */
-const SEATS: ReadonlySet<string> = new Set('congressman congresswoman governor leader mp senator'.split(' '))
+const SEATS: ReadonlySet<string> = new Set(
+  'congressman congresswoman councillor governor leader mep mla mp mpp msp senator td'.split(' '),
+)
 
 /** "the Kentucky Republican", "the New York Democrat", "the Liberal leader" */
 function partyPhraseAt(tokens: readonly Token[], first: number): Phrase | null {
@@ -115,7 +117,9 @@ function partyPhraseAt(tokens: readonly Token[], first: number): Phrase | null {
       const last = SEATS.has(token.normal) ? seatEnd(tokens, at + 1) : at + 1
       return isSeat && endsPhrase(tokens, last) ? { last, role, isParty: true } : null
     }
-    if (!isNameLike(token)) return null
+    // "the Dublin Mid-West TD"
+    const isHyphen = token.normal === '-' && at > first && isNameLike(tokens[at + 1])
+    if (!isNameLike(token) && !isHyphen) return null
     if (isDemonym(token)) isCountry = true
   }
   return null

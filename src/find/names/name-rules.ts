@@ -1,7 +1,7 @@
 import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import { nameWords } from '../../lexicons/name-words.js'
 import { nominalHeadByForm } from '../../lexicons/nominal-heads.js'
-import { hasClass, type NameContext } from './name-context.js'
+import { Beside, hasClass, type NameContext } from './name-context.js'
 import { organizationTable, placeTable } from './name-lexicon.js'
 import type { NameKind } from './name-scorer.js'
 import { type NameSpan, trimmed } from './name-spans.js'
@@ -86,6 +86,10 @@ function isTitleAlone(context: NameContext, { first, last, kind }: NameSpan): bo
   if (last - first > 1) return false
   if (kind === 'person' && hasClass(context, first, 'H-noble'))
     return isAfterThe || (context.tokens[last]?.normal === 'of' && !isNameWord(context.tokens, first - 1))
+  // "The Taoiseach", "Opposition": what one is, and nobody's name here ("Susan Deacon", "Mr Champion").
+  const isRole = hasClass(context, first, 'R') && !hasClass(context, first, 'F') && !hasClass(context, first, 'G')
+  const isName = ((context.facts[first]?.beside ?? 0) & (Beside.afterHonorific | Beside.afterGiven)) !== 0
+  if (kind === 'person' && isRole && !isName) return true
   const isLaw = nameWords.get(context.tokens[first]?.normal ?? '') === 'event'
   return kind !== 'other' && isLaw && (isAfterThe || context.tokens[first - 1]?.normal === 'a')
 }
