@@ -36,6 +36,12 @@ describe('names from what was heard', () => {
     expect(found(heardIn('The Varnian harvest was poor.', [['Varnian', 'other']]))).toEqual([])
   })
 
+  it('tells a magazine by its article from those who are called so', () => {
+    const heard = (block: string): string[] => found(heardIn(block, [['New Yorker', 'other']]))
+    expect(heard('He was, as The New Yorker put it, late.')).toEqual(['organization: New Yorker'])
+    expect(heard('He was, as the New Yorker put it, late.')).toEqual([])
+  })
+
   it('lets the word lists outvote a reader that is unsure', () => {
     expect(found(heardIn('The storm reached Germany on Monday.', [['Germany', 'person', 0.45]]))).toEqual([
       'place: Germany',

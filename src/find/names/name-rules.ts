@@ -131,7 +131,8 @@ function kindOf(context: NameContext, span: NameSpan): NameKind {
   const { first, last, kind } = span
   if (kind === 'organization')
     return isProduct(context, span) || isBrand(context, span) || endsLikeEvent(context, span) ? 'other' : kind
-  if (kind === 'other') return kind
+  // "as The New Yorker put it": with its article in capitals inside a sentence it is the magazine, no citizen.
+  if (kind === 'other') return isListedWithArticle(context, span) ? 'organization' : kind
   for (let at = first + 1; at < last - 1; at += 1) if (context.tokens[at]?.normal === '&') return 'organization'
   if (kind === 'person') {
     const opening = [context.tokens[first]?.normal, context.tokens[first - 1]?.normal]
@@ -141,6 +142,12 @@ function kindOf(context: NameContext, span: NameSpan): NameKind {
   if (endsLikeEvent(context, span)) return 'other'
   const hasHead = last - first > 1 && hasClass(context, last - 1, 'Ol3') && !isListedPlace(context, span)
   return hasHead || isRatherOrganization(context, span) ? 'organization' : kind
+}
+
+function isListedWithArticle({ tokens }: NameContext, { first, last }: NameSpan): boolean {
+  const article = tokens[first - 1]
+  if (article?.normal !== 'the' || article.casing !== 'title' || tokens[first - 2]?.casing !== 'lower') return false
+  return organizationTable.at(tokens, first - 1, last)?.last === last
 }
 
 function endsLikeEvent(context: NameContext, { first, last }: NameSpan): boolean {
