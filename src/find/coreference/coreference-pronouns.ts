@@ -155,6 +155,8 @@ function isNounNearer({ document, pronoun, at }: Asked, { sightings }: Referent)
 function canBeElse(asked: Asked): boolean {
   const { pronoun, at, clauses, document } = asked
   if (pronoun.number === 'plural') return hasPlural(document, at)
+  // "as the paper put it"
+  if (pronoun.form === 'it' && document.tokens[at.first - 1]?.normal === 'put') return true
   const isOpening = document.sentences[at.sentence]?.firstToken === at.first
   return isOpening && ((clauses.bits[at.last] ?? 0) & (Word.be | Word.modal)) !== 0
 }
