@@ -74,12 +74,24 @@ function mentionOf(
 
 type ListedForm = ReturnType<typeof organizationTable.withForm>[number]
 
-/** The entry of a form; of several that have it, the one that the list of ambiguous forms puts first. */
+/**
+ * The entry of a form; of several that have it, the one of the country that the article speaks of most ("ABC" in Sydney),
+ * else the one that the list of ambiguous forms puts first.
+ */
 function likeliest(text: string, votes: () => CountryVotes): ListedForm | null {
   const forms = organizationTable.withForm(text)
   if (forms.some(isOfCountry)) return partyOf(forms.filter(isOfCountry), votes())
+  const local = forms.length > 1 ? localOf(forms, votes()) : null
+  if (local !== null) return local
   const owner = forms.length > 1 ? ambiguousByForm.get(text)?.owners.find((id) => isFormOf(text, id)) : undefined
   return forms.find(({ entry }) => entry.id === owner) ?? forms[0] ?? null
+}
+
+function localOf(forms: readonly ListedForm[], votes: CountryVotes): ListedForm | null {
+  const ofCountry = ({ entry }: ListedForm): number => votes.get(entry.country ?? '') ?? 0
+  const [first, second] = [...forms].sort((a, b) => ofCountry(b) - ofCountry(a))
+  if (first === undefined || second === undefined || ofCountry(first) === ofCountry(second)) return null
+  return ofCountry(first) > 0 ? first : null
 }
 
 function isOfCountry({ entry }: ListedForm): boolean {
