@@ -1,6 +1,7 @@
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import type { Document } from '../../model/document.js'
 import type { Referent, Sighting } from './coreference-referents.js'
+import { isOfOne } from './coreference-speakers.js'
 
 /** Auxiliaries between a name and its verb: "Tony Blair has said", "will have told". */
 const MOST_AUXILIARIES = 2
@@ -35,5 +36,5 @@ function isSaying({ tokens }: Document, { last }: Sighting): boolean {
   while (at - last < MOST_AUXILIARIES && AUXILIARIES.has(tokens[at]?.normal ?? '')) at += 1
   const word = tokens[at]?.normal ?? ''
   const verb = reportingVerbByForm.get(word)
-  return verb !== undefined && verb.strength > 1 && (at > last || verb.lemma !== word)
+  return verb !== undefined && verb.strength > 1 && (at > last || isOfOne(word))
 }

@@ -38,7 +38,7 @@ export function speakerBeside(
 }
 
 /** Whether a verb of reporting can be one person's: "says", "said", but not "campaign". */
-function isOfOne(word: string): boolean {
+export function isOfOne(word: string): boolean {
   const verb = reportingVerbByForm.get(word)
   return verb === undefined || verb.lemma !== word
 }

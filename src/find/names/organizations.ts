@@ -87,11 +87,15 @@ function likeliest(text: string, votes: () => CountryVotes): ListedForm | null {
   return forms.find(({ entry }) => entry.id === owner) ?? forms[0] ?? null
 }
 
+/** The one of the country that the article speaks of most; null where it speaks of none, or of two as much. */
 function localOf(forms: readonly ListedForm[], votes: CountryVotes): ListedForm | null {
-  const ofCountry = ({ entry }: ListedForm): number => votes.get(entry.country ?? '') ?? 0
-  const [first, second] = [...forms].sort((a, b) => ofCountry(b) - ofCountry(a))
-  if (first === undefined || second === undefined || ofCountry(first) === ofCountry(second)) return null
-  return ofCountry(first) > 0 ? first : null
+  const [first, second] = [...forms].sort((a, b) => votesFor(b, votes) - votesFor(a, votes))
+  if (first === undefined || votesFor(first, votes) === 0) return null
+  return second !== undefined && votesFor(second, votes) === votesFor(first, votes) ? null : first
+}
+
+function votesFor({ entry }: ListedForm, votes: CountryVotes): number {
+  return votes.get(entry.country ?? '') ?? 0
 }
 
 function isOfCountry({ entry }: ListedForm): boolean {
@@ -100,9 +104,8 @@ function isOfCountry({ entry }: ListedForm): boolean {
 
 /** "The Conservatives", "Labour": the party of the country that the article speaks of most; null where it speaks of none. */
 function partyOf(forms: readonly ListedForm[], votes: CountryVotes): ListedForm | null {
-  const ofCountry = ({ entry }: ListedForm): number => votes.get(entry.country ?? '') ?? 0
-  const [best] = [...forms].sort((a, b) => ofCountry(b) - ofCountry(a))
-  if (best === undefined || ofCountry(best) > 0) return best ?? null
+  const [best] = [...forms].sort((a, b) => votesFor(b, votes) - votesFor(a, votes))
+  if (best === undefined || votesFor(best, votes) > 0) return best ?? null
   const isElsewhere = Math.max(0, ...votes.values()) >= MANY_VOTES
   return forms.length > 1 || isElsewhere ? null : best
 }
