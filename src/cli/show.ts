@@ -48,7 +48,8 @@ export function addShowCommand(program: Command): void {
     .addHelpText('after', HELP)
     .action(async (file: string, { kinds: names, why = false, ...options }: ShowFlags) => {
       const kinds = kindsOf(names)
-      const { result: record, whys } = await explained(() => recordOf(file, options))
+      const read = (): Promise<ArticleRecord | null> => recordOf(file, options)
+      const { result: record, whys } = why ? await explained(read) : { result: await read(), whys: [] }
       if (record === null) return
       process.stdout.write(`${printMarks(markRecord(record, kinds))}\n\n${mentionTable(record, kinds)}`)
       if (why) process.stdout.write(`\n${whys.length > 0 ? whyTable(whys) : NOTHING_WEIGHED}`)

@@ -93,10 +93,11 @@ function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
     tokens[first]?.casing === 'digit' && tokens[first + 2]?.normal === 'year' && tokens[first + 4]?.normal === 'old'
   if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : null
   const word = tokens[first]
-  if (word?.casing === 'title' && isDemonym(word) && !MANY.test(word.normal))
+  if (word?.casing === 'title' && isDemonym(word) && !MANY.test(word.normal)) {
     // "the Romanian", "the Romanian international"
-    for (const last of tokens[first + 1]?.normal === 'international' ? [first + 2] : [first + 1])
-      if (endsPhrase(tokens, last) && tokens[last]?.casing === 'lower') return { last, role: null, isParty: false }
+    const last = tokens[first + 1]?.normal === 'international' ? first + 2 : first + 1
+    if (endsPhrase(tokens, last) && tokens[last]?.casing === 'lower') return { last, role: null, isParty: false }
+  }
   return partyPhraseAt(tokens, first) ?? rolePhraseAt(tokens, first)
 }
 

@@ -45,13 +45,8 @@ export function withHeadPhrases(context: NameContext, names: readonly NameSpan[]
 function withWholePurpose(context: NameContext, names: readonly NameSpan[]): NameSpan[] {
   const { tokens } = context
   return names.flatMap((name, index) => {
-    const opening = name.kind === 'organization' ? (tokens[name.first]?.normal ?? '') : ''
-    if (
-      opening === '' ||
-      tokens[name.first + 1]?.normal === 'of' ||
-      !opens(opening, tokens[name.first + 1]?.normal ?? '')
-    )
-      return []
+    const [head = '', purpose = ''] = [tokens[name.first]?.normal, tokens[name.first + 1]?.normal]
+    if (name.kind !== 'organization' || purpose === 'of' || !opens(head, purpose)) return []
     const [joint, at, next] = [tokens[name.last]?.normal, name.last + 1, names[index + 1]]
     const isSecond = joint === 'and' && tokens[at]?.casing === 'title' && !isNameWord(tokens, at + 1)
     if (isSecond && (next === undefined || next.first > at || (next.last === at + 1 && next.kind === 'organization')))

@@ -1,7 +1,7 @@
 import { reportingNounByForm } from '../../lexicons/reporting-nouns.js'
 import { type Document, tokenAt } from '../../model/document.js'
 import type { EntityMention } from '../../model/mention.js'
-import type { Span } from '../../model/span.js'
+import { firstNot, type Span } from '../../model/span.js'
 import { Word } from './quote-words.js'
 import type { SpeakerContext } from './speakers.js'
 
@@ -61,10 +61,9 @@ function isInTitle(body: EntityMention, mentions: readonly EntityMention[]): boo
 /** The author of the last such document that was named with one: "a report by the GAO … the report". */
 function ownerBefore({ document, mentions }: SpeakerContext, word: string, before: number): EntityMention | null {
   const { tokens } = document
-  for (let index = mentions.length - 1; index >= 0; index -= 1) {
+  for (let index = firstNot(mentions, ({ start }) => start < before) - 1; index >= 0; index -= 1) {
     const mention = mentions[index]
-    if (mention === undefined || mention.start >= before) continue
-    if (before - mention.start > REACH) return null
+    if (mention === undefined || before - mention.start > REACH) return null
     if (mention.form === 'pronoun' || mention.kind === 'place') continue
     const [first, next] = [tokenAt(tokens, mention.start), tokenAt(tokens, mention.end)]
     // "the GAO report", "the GAO's yearly report", "report by the GAO"
