@@ -44,7 +44,7 @@ function profileMarks(profile: Profile): Mark[] {
   })
 }
 
-/** "3500000 USD", "20 worker at-least", "5..10 percent", "20800 detainee more-than of immigration detainees". */
+/** "3500000 USD", "20 worker at-least", "5..10 percent", "20800 immigration detainee more-than of immigration detainees". */
 function figureNote(figure: Figure): string {
   const value = figure.high === null ? `${figure.value}` : `${figure.value}..${figure.high}`
   const qualifier = figure.qualifier === 'exact' ? '' : ` ${figure.qualifier}`

@@ -108,8 +108,8 @@ export type ChangeRole = z.infer<typeof ChangeRole>
 
 /**
  * A number that counts or measures. `value` is in `unit` (scales multiplied out: "$3.5 million" is 3500000 USD);
- * `high` is the upper end of a range. `unit` is an id of `units.json` or, for things counted, the head noun in the
- * singular. `of` is the span of what is counted, `about` the mention of whom it is about. `si` is left out where the unit
+ * `high` is the upper end of a range. `unit` is an id of `units.json` or, for things counted, their words in the
+ * singular ("special agent"). `of` is the span of what is counted, `about` the mention of whom it is about. `si` is left out where the unit
  * is none of length, mass, time …, and `role` where the figure is in no change that is told in two parts or more.
  */
 export const FigureMention = z.object({

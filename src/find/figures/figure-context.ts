@@ -7,7 +7,7 @@ import { measureAt } from './figure-units.js'
 import { normalAt } from './number-written.js'
 import { afterHyphen, type TokenText } from './numbers.js'
 
-/** What is counted: the span of its words, and its head noun in the singular. `last` is the token after it. */
+/** What is counted: the span of its words, and as unit the phrase in the singular. `last` is the token after it. */
 export interface Counted {
   readonly of: Span
   readonly unit: string
@@ -34,6 +34,7 @@ export function countedAt(
 ): Counted | null {
   const start = skipTo(source, at)
   let head = -1
+  let first = start
   let last = start
   for (; last < Math.min(source.limit, start + REACH); last += 1) {
     const token = source.tokens[last]
@@ -43,6 +44,7 @@ export function countedAt(
     if (isPossessiveMark(source, last)) {
       if (source.tokens[last + 1]?.casing === 'digit') return null
       head = -1
+      first = last + 1
       continue
     }
     // "1.1 million paying readers"
@@ -65,7 +67,17 @@ export function countedAt(
   if (head < 0 && token.casing === 'lower' && token.tags.some((tag) => VERB_ENDS.has(tag))) return null
   // "the last four of the Qatar Open" counts no Qatar.
   if (head < 0 && ((isOf && token.casing !== 'lower') || isName(start))) return null
-  return { of: { start: from.start, end: token.end }, unit: singularOf(token), last: end + 1 }
+  return { of: { start: from.start, end: token.end }, unit: unitOf(source, Math.min(first, end), end), last: end + 1 }
+}
+
+/** "special agent" of "special agents": the words as they are written, the last in the singular; "year" of "previous years". */
+function unitOf(source: TokenText, first: number, end: number): string {
+  const { text, tokens } = source
+  const [from, head] = [tokens[first], tokens[end]]
+  if (from === undefined || head === undefined) return ''
+  const measured = measureAt(source, end)?.measure
+  if (measured?.id === singularOf(head) && measured.dimension !== 'count') return measured.id
+  return text.slice(from.start, head.start).replace(/\s+/g, ' ') + singularOf(head)
 }
 
 function singularOf(token: Token): string {
@@ -185,6 +197,5 @@ function rateAt(source: TokenText, at: number): { unit: string; last: number } |
   const isMany = source.tokens[start - 1]?.casing === 'digit'
   const counted = countedAt(source, start, !isMany, () => false)
   if (counted === null) return null
-  const words = source.text.slice(counted.of.start, counted.of.end).toLowerCase().split(' ')
-  return { unit: [...words.slice(0, -1), counted.unit].join(' '), last: counted.last }
+  return { unit: counted.unit.toLowerCase(), last: counted.last }
 }
