@@ -121,9 +121,14 @@ function* marksIn(text: string, block: Block): Generator<{ mark: string; start: 
   DOUBLE_MARK.lastIndex = block.start
   for (let match = DOUBLE_MARK.exec(text); match !== null && match.index < block.end; match = DOUBLE_MARK.exec(text)) {
     const next = match.index + match[0].length
-    yield { mark: match[0], start: match.index }
+    yield { mark: isReversed(text, block, match.index) ? '“' : match[0], start: match.index }
     DOUBLE_MARK.lastIndex = next
   }
+}
+
+/** ”It is over,” she said: a closing mark before a paragraph's first word was meant to open. */
+function isReversed(text: string, block: Block, at: number): boolean {
+  return at === block.start && text.charAt(at) === '”' && isLetterOrDigit(text, at + 1)
 }
 
 function closes(text: string, block: Block, open: Opening, mark: string, at: number): boolean {

@@ -152,6 +152,24 @@ describe('quotes from what was heard', () => {
     expect(told(document)).toMatchObject([{ source: 'Carla Mendes' }])
   })
 
+  it('gives a recording’s words to whoever was recorded', () => {
+    const document = heardIn('The ad uses footage of Carla Mendes asking, “Why are we not ahead?”', [
+      ['source', 'The ad'],
+      ['cue', 'uses footage of'],
+      ['content', '“Why are we not ahead?”'],
+    ])
+    expect(told(document)).toMatchObject([{ source: 'Carla Mendes', cue: 'asking' }])
+  })
+
+  it('believes a signature over a source that is nearer', () => {
+    const document = heardIn('“The first.” ― Carla Mendes “The second one is longer.” ― Olu Adeyemi', [
+      ['content', '“The second one is longer.”'],
+      ['source', 'Carla Mendes'],
+      ['cue', '―'],
+    ])
+    expect(told(document)).toMatchObject([{ source: 'Carla Mendes' }, { source: 'Olu Adeyemi' }])
+  })
+
   it('leaves out what was heard faintly', () => {
     const document = heardIn('The council bought a new tram.', [
       ['source', 'The council'],

@@ -5,6 +5,7 @@ import { contains, firstNot, overlaps, type Span } from '../../model/span.js'
 import { type HeardContent, heardContents } from './heard-contents.js'
 import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
 import { type Heard, isSetApart, settledPair } from './heard-sequels.js'
+import { RECORDINGS } from './quote-attributions.js'
 import type { Draft } from './quote-drafts.js'
 import { Word } from './quote-words.js'
 import { LONGEST_MENTION } from './speakers.js'
@@ -155,6 +156,9 @@ function headOf({ tokens, mentions }: Document, bits: Int32Array, source: Span):
   return { start: source.start, end: tokens[last - 1]?.end ?? source.end }
 }
 
+/** Rules that read a form in which nothing is left to weigh: "LEE: …", “…” — Ann Lee. */
+const SETTLED: ReadonlySet<string> = new Set(['quote/transcript', 'quote/dash'])
+
 /** What rules and reader found together, and the contents for which the reader knows no source. */
 export interface HeardTogether {
   readonly drafts: readonly Draft[]
@@ -171,7 +175,7 @@ export function withHeard(document: Document, bits: Int32Array, rules: readonly 
   const left = new Set(rules.filter(({ type, score }) => type === 'direct' || score >= LEAST.rule))
   for (const draft of heardDrafts(document, bits)) {
     const same = rules.filter((rule) => shareWords(rule, draft))
-    if (same.some(({ rule }) => rule === 'quote/transcript')) continue
+    if (same.some(({ rule }) => SETTLED.has(rule))) continue
     const rule = same.find(({ source, inside }) => source !== null && inside === draft.inside) ?? null
     const whole = rule === null ? draft : completed(document, draft, rule)
     if (!isSure(whole) || isName(document, whole)) continue
@@ -216,7 +220,11 @@ function completed(document: Document, draft: Draft, rule: Draft): Draft {
     const score = Math.max(draft.score, draft.score * (1 + rule.score))
     return { ...draft, source, head, addressee, cue: draft.cue ?? cue, score, rule: 'quote/heard-and-rule' }
   }
-  if (rule.source === null || !overlaps(rule.source, draft.source)) return draft
+  if (rule.source === null) return draft
+  if (!overlaps(rule.source, draft.source)) {
+    const { source, head, cue } = rule
+    return isRecorded(document, source) ? { ...draft, source, head, cue } : draft
+  }
   const isWider =
     contains(rule.source, draft.source) &&
     !contains(draft.source, rule.source) &&
@@ -227,6 +235,12 @@ function completed(document: Document, draft: Draft, rule: Draft): Draft {
   const source = isWider ? rule.source : draft.source
   const head = isWider || (isOpen && isKnown) ? rule.head : draft.head
   return { ...draft, source, head, addressee: rule.addressee, cue: draft.cue ?? rule.cue }
+}
+
+/** "The ad uses footage of [Ann Lee] asking". */
+function isRecorded({ tokens }: Document, { start }: Span): boolean {
+  const at = tokenAt(tokens, start)
+  return tokens[at - 1]?.normal === 'of' && RECORDINGS.has(tokens[at - 2]?.normal ?? '')
 }
 
 /** "[a draw at the bridge and] Lee said": what a rule has before the source is another phrase. */

@@ -29,9 +29,36 @@ export function attributionsOf(frame: Frame): Attribution[] {
     } else if (isCoordinated(frame, cue) || (cue.form === 'gerund' && !followsNoun(frame, cue))) {
       const shared = last?.source ?? mainSubject(frame, cue.start)
       found.push({ cue, source: shared, isInverted: false, isShared: true })
-    } else found.push({ cue, source: sourceBefore(frame, cue.edge, 0), isInverted: false, isShared: false })
+    } else {
+      const source = sourceBefore(frame, cue.edge, 0)
+      const recorded = source === null || cue.form !== 'gerund' ? source : whoIsRecorded(frame, source)
+      found.push({ cue, source: recorded, isInverted: false, isShared: false })
+    }
   }
   return found
+}
+
+/** What shows or holds the words of whoever it is of: "footage of Ann Lee asking". */
+export const RECORDINGS: ReadonlySet<string> = new Set([
+  'audio',
+  'clip',
+  'clips',
+  'film',
+  'footage',
+  'recording',
+  'recordings',
+  'tape',
+  'tapes',
+  'video',
+  'videos',
+])
+
+/** "The ad uses footage of [Ann Lee] asking": who was recorded asks, and not the recording. */
+function whoIsRecorded(frame: Frame, source: Source): Source {
+  for (let at = source.start; at + 2 < source.headEnd; at += 1)
+    if (RECORDINGS.has(wordAt(frame, at)) && wordAt(frame, at + 1) === 'of')
+      return { ...source, start: at + 2, headStart: at + 2 }
+  return source
 }
 
 function isCoordinated(frame: Frame, cue: Cue): boolean {
