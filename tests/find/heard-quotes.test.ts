@@ -162,12 +162,12 @@ describe('quotes from what was heard', () => {
   })
 
   it('believes a signature over a source that is nearer', () => {
-    const document = heardIn('“The first.” ― Carla Mendes “The second one is longer.” ― Olu Adeyemi', [
+    const document = heardIn('Carla Mendes spoke first. “The second one is longer.” ― Olu Adeyemi', [
       ['content', '“The second one is longer.”'],
       ['source', 'Carla Mendes'],
-      ['cue', '―'],
+      ['cue', 'spoke'],
     ])
-    expect(told(document)).toMatchObject([{ source: 'Carla Mendes' }, { source: 'Olu Adeyemi' }])
+    expect(told(document)).toMatchObject([{ source: 'Olu Adeyemi' }])
   })
 
   it('leaves out what was heard faintly', () => {
