@@ -7,10 +7,14 @@ export const NominalHead = z.object({
   plural: z.string(),
   kinds: z.array(z.enum(['agency', 'organization', 'place'])),
   agencyKinds: z.array(z.string()).default([]),
+  company: z.boolean().default(false),
 })
 export interface NominalHead extends z.infer<typeof NominalHead> {}
 
-/** Every nominal head, sorted by lemma. `agencyKinds` narrows "court", "committee" … to those kinds of `Agency`. */
+/**
+ * Every nominal head, sorted by lemma. `agencyKinds` narrows "court", "committee" … to those kinds of `Agency`; `company`
+ * marks what a business is called, by its trade or otherwise: "the German airline".
+ */
 export const nominalHeads: readonly NominalHead[] = loadLexicon('nominal-heads', NominalHead)
 
 /** The nominal heads by singular and by plural. */

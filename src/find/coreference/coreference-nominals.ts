@@ -1,10 +1,11 @@
 import { agencyById } from '../../lexicons/agencies.js'
 import { type NominalHead, nominalHeadByForm } from '../../lexicons/nominal-heads.js'
 import { organizationById } from '../../lexicons/organizations.js'
+import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
-import { type Antecedent, placeWord, type Referent } from './coreference-referents.js'
+import { type Antecedent, countryByForm, placeWord, type Referent } from './coreference-referents.js'
 
 const LONGEST_HEAD = 3
 const LONGEST_NOMINAL = 4
@@ -30,13 +31,16 @@ export function nominalAt(
   const { tokens } = document
   const start = tokens[at]?.start
   const names: string[] = []
-  for (let first = at + 1; first < at + LONGEST_NOMINAL; first += 1) {
+  // "the Munich-based carmaker"
+  const isBased = tokens[at + 2]?.normal === '-' && tokens[at + 3]?.normal === 'based'
+  const from = isBased ? at + 4 : at + 1
+  for (let first = from; first < from + LONGEST_NOMINAL - 1; first += 1) {
     if (start === undefined || tokens[first]?.casing === 'none') return null
     for (let size = LONGEST_HEAD; size > 0; size -= 1) {
       const words = phraseOf(tokens, first, size)
       const head = nominalHeadByForm.get(words)
       const role = roleByForm.get(words)
-      if (head === undefined && role === undefined) continue
+      if (isBased ? head?.company !== true : head === undefined && role === undefined) continue
       // "The Senate" is a name; in "the Bloc leader" a name narrows the noun.
       if (tokens[first + size - 1]?.casing !== 'lower') {
         if (roleByForm.has(tokens[first + size]?.normal ?? '')) break
@@ -44,7 +48,9 @@ export function nominalAt(
       }
       if (!endsPhrase(tokens, first + size)) return null
       const end = tokens[first + size - 1]?.end ?? start
-      const choice = chooseNominal({ role, head, words, names }, referents(), sentence)
+      const known = referents()
+      const able = names.length > 0 ? known.filter((one) => !tellsOf(tokens, one, at, sentence)) : known
+      const choice = chooseNominal({ role, head, words, names }, able, sentence)
       return choice === null ? null : { span: { start, end }, form: 'nominal', rule: 'coreference/nominal', ...choice }
     }
     const modifier = tokens[first]
@@ -52,6 +58,15 @@ export function nominalAt(
     else if (!isModifier(modifier)) return null
   }
   return null
+}
+
+/** "Deutsche Bank said the Russian oil giant": whoever speaks of it is somebody else. */
+function tellsOf(tokens: readonly Token[], { kind, sightings }: Referent, at: number, sentence: number): boolean {
+  const last = sightings.at(-1)
+  if (kind === 'person' || last === undefined || last.sentence !== sentence || last.role !== 'subject') return false
+  for (let between = last.last; between < at; between += 1)
+    if (reportingVerbByForm.has(tokens[between]?.normal ?? '')) return true
+  return false
 }
 
 /** `size` words from `first` on, lower-cased. */
@@ -111,8 +126,35 @@ function chooseNominal(
         referents.filter(({ titles }) => names.every((name) => titles.has(name))),
       )
     : null
-  if (person !== null || names.length > 0) return person
-  return head === undefined || words !== head.lemma ? null : bodyFor(head, words, referents, sentence)
+  if (person !== null || head === undefined || words !== head.lemma) return person
+  return names.length > 0
+    ? bodyOf(names.join(' '), head, referents, sentence)
+    : bodyFor(head, words, referents, sentence)
+}
+
+/** "The German airline": the nearest company that is not known to be of another country. */
+function bodyOf(
+  place: string,
+  head: NominalHead,
+  referents: readonly Referent[],
+  sentence: number,
+): { referent: Referent; score: number } | null {
+  const country = countryByForm.get(place)
+  if (country === undefined || !head.company) return null
+  const able = referents.filter(
+    (referent) =>
+      referent.kind === 'organization' && sentence - lastSentence(referent) <= FARTHEST_BODY && canBe(referent, head),
+  )
+  const own = country === null ? null : nearest(able.filter((referent) => countryOf(referent) === country))
+  const meant = own ?? nearest(able.filter((referent) => country === null || countryOf(referent) === null))
+  if (meant === null || (!meant.isOnly && meant.referent.sightings.at(-1)?.role !== 'subject')) return null
+  return { referent: meant.referent, score: meant.isOnly ? 0.8 : 0.65 }
+}
+
+function countryOf({ latest }: Referent): string | null {
+  if (latest.kind === 'person' || latest.registryId === null) return null
+  const { registryId } = latest
+  return organizationById.get(registryId)?.country ?? agencyById.get(registryId)?.country ?? null
 }
 
 /** The person with that role who was spoken of last; two of them in the same breath are not told apart. */

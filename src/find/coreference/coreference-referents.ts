@@ -91,6 +91,13 @@ const placeByDemonym: ReadonlyMap<string, string> = new Map(
   places.flatMap(({ name, demonyms }) => demonyms.map((form) => [form.toLowerCase(), name.toLowerCase()] as const)),
 )
 
+/** The country of a place by its names and demonyms, lower-cased; null where it lies in none or several. */
+export const countryByForm: ReadonlyMap<string, string | null> = new Map(
+  places.flatMap(({ name, aliases, demonyms, country }) =>
+    [name, ...aliases, ...demonyms].map((form) => [form.toLowerCase(), country] as const),
+  ),
+)
+
 /** The nouns that name what a person does, from the mention's roles, its honorific and the words beside it. */
 export function roleNouns(document: Document, mention: PersonMention): Set<string> {
   const nouns = new Set<string>()
