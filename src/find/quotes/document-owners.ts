@@ -45,7 +45,9 @@ function owns({ tokens }: Document, at: number, mention: EntityMention): boolean
   if (mention.form === 'pronoun') return false
   // "the book by journalist Ann Lee", but "a book of her friend Ann Lee"
   const start = mention.kind === 'person' ? (mention.roles[0]?.start ?? mention.start) : mention.start
-  const preposition = tokens[at + 1]?.normal ?? ''
+  // "data published by the statistics office"
+  const isMade = tokens[at + 2]?.normal === 'by' && tokens[at + 1]?.tags.includes('PastTense') === true
+  const preposition = tokens[isMade ? at + 2 : at + 1]?.normal ?? ''
   const isBy = mention.kind === 'person' ? preposition === 'by' : BY.has(preposition)
   return isBy && tokenAt(tokens, Math.min(start, mention.start)) - at <= FARTHEST
 }
