@@ -9,6 +9,12 @@ import type { SpeakerContext } from './speakers.js'
 const FARTHEST = 4
 /** How many characters back a document may have been spoken of by its author's name. */
 const REACH = 2500
+/** What an author does; "obtained by the paper" tells of none. */
+const MADE: ReadonlySet<string> = new Set(
+  'collected compiled conducted drafted gathered issued posted prepared produced published released sent written'.split(
+    ' ',
+  ),
+)
 const BY: ReadonlySet<string> = new Set(['of', 'by', 'from'])
 
 /** Whose document a source is, which then speaks for them: "the USCIS e-mail", "a report by the GAO", "the report". */
@@ -46,7 +52,7 @@ function owns({ tokens }: Document, at: number, mention: EntityMention): boolean
   // "the book by journalist Ann Lee", but "a book of her friend Ann Lee"
   const start = mention.kind === 'person' ? (mention.roles[0]?.start ?? mention.start) : mention.start
   // "data published by the statistics office"
-  const isMade = tokens[at + 2]?.normal === 'by' && tokens[at + 1]?.tags.includes('PastTense') === true
+  const isMade = tokens[at + 2]?.normal === 'by' && MADE.has(tokens[at + 1]?.normal ?? '')
   const preposition = tokens[isMade ? at + 2 : at + 1]?.normal ?? ''
   const isBy = mention.kind === 'person' ? preposition === 'by' : BY.has(preposition)
   return isBy && tokenAt(tokens, Math.min(start, mention.start)) - at <= FARTHEST
