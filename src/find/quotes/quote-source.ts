@@ -181,7 +181,9 @@ function isCompound(frame: Frame, at: number, floor: number): boolean {
 
 function stepOverPreposition(frame: Frame, at: number, floor: number): Step {
   if (bitsAt(frame, at) & Word.subordinator && wordAt(frame, at) !== 'for') return 'stop'
-  return isNominal(frame, at - 1, floor) ? 'take' : 'stop'
+  // "a memo obtained by the paper"
+  const isMade = wordAt(frame, at) === 'by' && (bitsAt(frame, at - 1) & Word.past) !== 0
+  return isNominal(frame, isMade ? at - 2 : at - 1, floor) ? 'take' : 'stop'
 }
 
 /** Whether what stands before a determiner lets the phrase go on: a preposition or "and", or another determiner. */
