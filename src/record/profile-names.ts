@@ -1,3 +1,4 @@
+import { honorificByForm } from '../lexicons/honorifics.js'
 import type { EntityMention } from '../model/mention.js'
 
 /** Whether a mention names somebody or something, rather than pointing back at it. */
@@ -34,10 +35,16 @@ export function aliasesOf(named: readonly EntityMention[], name: string): string
   return [...forms].sort()
 }
 
-/** The words of a mention on one line, without a possessive. */
+/** The words of a mention on one line, without a possessive, a person's without "MBE" or "PhD". */
 function nameText(mention: EntityMention): string {
-  return mention.text.replace(/\s+/g, ' ').replace(/[’']s?$/, '')
+  const text = mention.text.replace(/\s+/g, ' ').replace(/[’']s?$/, '')
+  if (mention.kind !== 'person') return text
+  const [, name, last = ''] = /^(.+ .+?),? (\S+)$/.exec(text) ?? []
+  return name !== undefined && !GENERATIONS.test(last) && honorificByForm.get(last)?.position === 'after' ? name : text
 }
+
+/** What tells a father from a son, unlike an honour or a degree. */
+const GENERATIONS = /^(?:[JS]r\.?|[IV]+)$/
 
 function wordCount(form: string): number {
   return form.split(' ').length

@@ -5,7 +5,7 @@ import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
-import { type Antecedent, countryByForm, placeWord, type Referent } from './coreference-referents.js'
+import { type Antecedent, countryByForm, LESSER, placeWord, type Referent } from './coreference-referents.js'
 
 const LONGEST_HEAD = 3
 const LONGEST_NOMINAL = 4
@@ -41,16 +41,20 @@ export function nominalAt(
       const head = nominalHeadByForm.get(words)
       const role = roleByForm.get(words)
       if (isBased ? head?.company !== true : head === undefined && role === undefined) continue
-      // "The Senate" is a name; in "the Bloc leader" a name narrows the noun.
-      if (tokens[first + size - 1]?.casing !== 'lower') {
-        if (roleByForm.has(tokens[first + size]?.normal ?? '')) break
-        return null
-      }
+      // In "the Bloc leader" a name narrows the noun.
+      const isCapital = tokens[first + size - 1]?.casing !== 'lower'
+      if (isCapital && roleByForm.has(tokens[first + size]?.normal ?? '')) break
       if (!endsPhrase(tokens, first + size)) return null
       const end = tokens[first + size - 1]?.end ?? start
       const known = referents()
       const able = names.length > 0 ? known.filter((one) => !tellsOf(tokens, one, at, sentence)) : known
-      const choice = chooseNominal({ role, head, words, names }, able, sentence)
+      // "The Senate" is a name, "the Bank" one of whose name it is part.
+      const phrase = isCapital
+        ? { role: isOffice(role, tokens[first]) ? role : undefined, words, names }
+        : { role, head, words, names }
+      const isOwn = isCapital && names.length === 0 && head?.kinds.includes('place') === false
+      const named = isOwn ? ownNamed(words, able, sentence) : null
+      const choice = chooseNominal(phrase, able, sentence) ?? named
       return choice === null ? null : { span: { start, end }, form: 'nominal', rule: 'coreference/nominal', ...choice }
     }
     const modifier = tokens[first]
@@ -107,7 +111,7 @@ export function endsPhrase(tokens: readonly Token[], at: number): boolean {
 
 interface Phrase {
   readonly role: Role | undefined
-  readonly head: NominalHead | undefined
+  readonly head?: NominalHead | undefined
   readonly words: string
   /** The names before the noun, lower-cased, places for their demonyms. */
   readonly names: readonly string[]
@@ -164,7 +168,7 @@ function personFor(
   referents: readonly Referent[],
 ): { referent: Referent; score: number } | null {
   const able = referents
-    .filter(({ kind, roles, gender }) => kind === 'person' && hasRole(roles, words) && fits(role, gender))
+    .filter((one) => one.kind === 'person' && hasRole(one, words) && fits(role, one.gender))
     .sort((a, b) => lastToken(b) - lastToken(a))
   const [first, other] = able
   if (first === undefined) return null
@@ -172,9 +176,11 @@ function personFor(
   return { referent: first, score: other === undefined ? 0.9 : 0.7 }
 }
 
-/** "The Turkish leader" is its president as well. */
-function hasRole(roles: ReadonlySet<string>, words: string): boolean {
-  return roles.has(words) || (words === 'leader' && LEADERS.some((one) => roles.has(one)))
+/** "The Turkish leader" is its president as well, "the deputy chief" the deputy fire chief. */
+function hasRole({ roles, titles }: Referent, words: string): boolean {
+  if (roles.has(words) || (words === 'leader' && LEADERS.some((one) => roles.has(one)))) return true
+  const [first = '', last] = words.split(' ')
+  return last !== undefined && LESSER.has(first) && titles.has(first) && titles.has(last)
 }
 
 const LEADERS = ['president', 'prime minister', 'premier', 'chancellor', 'chairman', 'dictator']
@@ -203,6 +209,27 @@ function bodyFor(
     return { referent: named.referent, score: named.isOnly ? 0.9 : 0.75 }
   if (able === null || (!able.isOnly && able.referent.sightings.at(-1)?.role !== 'subject')) return null
   return { referent: able.referent, score: able.isOnly ? 0.8 : 0.65 }
+}
+
+/** What is written with a capital without being a name: "the Prime Minister", "the TD"; "The Mother" is a film. */
+function isOffice(role: Role | undefined, token: Token | undefined): boolean {
+  return role?.public === true || token?.casing === 'upper'
+}
+
+/** "The Bank" after "the Bank of England": the only body near by whose name has the noun. */
+function ownNamed(
+  words: string,
+  referents: readonly Referent[],
+  sentence: number,
+): { referent: Referent; score: number } | null {
+  const near = referents.filter(
+    (one) =>
+      sentence - lastSentence(one) <= FARTHEST_BODY &&
+      namesItself(one, words) &&
+      (one.latest.kind === 'person' || fullName(one.latest) !== words),
+  )
+  const [only, other] = near
+  return only === undefined || other !== undefined ? null : { referent: only, score: 0.8 }
 }
 
 function isOfKind({ kind }: Referent, head: NominalHead): boolean {

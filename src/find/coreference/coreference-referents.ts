@@ -54,7 +54,7 @@ export interface Named {
 
 const LONGEST_TITLE = 6
 /** What makes another office of one. */
-const LESSER: ReadonlySet<string> = new Set(['assistant', 'associate', 'deputy', 'shadow', 'vice'])
+export const LESSER: ReadonlySet<string> = new Set(['assistant', 'associate', 'deputy', 'shadow', 'vice'])
 const LONGEST_APPOSITION = 9
 
 /** The key under which the mentions of one referent are found: its registry id or its name, a family name alone where no fuller one is known. */

@@ -93,7 +93,12 @@ class Reading {
           continue
         }
         const found = this.resolve(token, at, index)
-        if (found !== null) this.add(found)
+        // "The Bank of England": a noun inside of a name is no mention.
+        if (
+          found !== null &&
+          (name === undefined || found.span.end <= name.mention.start || found.span.end > name.mention.end)
+        )
+          this.add(found)
       }
     })
     return this.found

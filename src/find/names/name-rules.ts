@@ -1,6 +1,7 @@
 import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import { nameWords } from '../../lexicons/name-words.js'
 import { nominalHeadByForm } from '../../lexicons/nominal-heads.js'
+import { roleByForm } from '../../lexicons/roles.js'
 import { Beside, hasClass, type NameContext } from './name-context.js'
 import { organizationTable, placeTable } from './name-lexicon.js'
 import type { NameKind } from './name-scorer.js'
@@ -16,6 +17,7 @@ export function corrected(context: NameContext, name: NameSpan): NameSpan | null
   const span = trimmed(context, basedIn(context, withoutOffice(context, withoutParty(context, name))))
   if (span === null || isLetter(context, span) || isGeneric(context, span) || isPortfolio(context, span)) return null
   if (isAffix(context, span) || isTitleAlone(context, span) || isManyOf(context, span)) return null
+  if (isPost(context, span)) return null
   const dateline = kindInDateline(context, span)
   const kind = dateline ?? kindOf(context, span)
   const named =
@@ -83,6 +85,11 @@ function isAffix(context: NameContext, name: NameSpan): boolean {
 /** "the Duchess of York", "the Bill": a title or a kind of law with nothing that names it. */
 function isTitleAlone(context: NameContext, { first, last, kind }: NameSpan): boolean {
   const isAfterThe = context.tokens[first - 1]?.normal === 'the'
+  // "Brisbane's Lord Mayor"
+  if (last - first === 2) {
+    const words = `${context.tokens[first]?.normal} ${context.tokens[first + 1]?.normal}`
+    return kind === 'person' && hasClass(context, first, 'H-noble') && roleByForm.has(words)
+  }
   if (last - first > 1) return false
   if (kind === 'person' && hasClass(context, first, 'H-noble'))
     return isAfterThe || (context.tokens[last]?.normal === 'of' && !isNameWord(context.tokens, first - 1))
@@ -90,8 +97,16 @@ function isTitleAlone(context: NameContext, { first, last, kind }: NameSpan): bo
   const isRole = hasClass(context, first, 'R') && !hasClass(context, first, 'F') && !hasClass(context, first, 'G')
   const isName = ((context.facts[first]?.beside ?? 0) & (Beside.afterHonorific | Beside.afterGiven)) !== 0
   if (kind === 'person' && isRole && !isName) return true
+  // "The MEC", "TDs"
+  if (kind === 'organization' && isRole && /^(?:upper|mixed)$/.test(context.tokens[first]?.casing ?? '')) return true
   const isLaw = nameWords.get(context.tokens[first]?.normal ?? '') === 'event'
   return kind !== 'other' && isLaw && (isAfterThe || context.tokens[first - 1]?.normal === 'a')
+}
+
+/** "MEC for Health": what somebody is. */
+function isPost(context: NameContext, { first, last, kind }: NameSpan): boolean {
+  const isFor = last - first > 2 && context.tokens[first + 1]?.normal === 'for'
+  return isFor && kind !== 'place' && context.tokens[first]?.casing === 'upper' && hasClass(context, first, 'R')
 }
 
 /** "Tory MPs": people, but nobody by name. */

@@ -8,7 +8,7 @@ import { type Heard, isSetApart, settledPair } from './heard-sequels.js'
 import { RECORDINGS } from './quote-attributions.js'
 import type { Draft } from './quote-drafts.js'
 import { Word } from './quote-words.js'
-import { LONGEST_MENTION } from './speakers.js'
+import { afterAside, LONGEST_MENTION } from './speakers.js'
 
 /**
  * How sure a draft has to be, with and without a source. Chosen on PolNeAR's development articles: more cost contents,
@@ -139,12 +139,18 @@ function actOf({ tokens }: Document, cue: Span | null): Draft['act'] {
 }
 
 /** The source without its appositions: up to the first comma, bracket, dash or relative. For "who", what it stands for. */
-function headOf({ tokens, mentions }: Document, bits: Int32Array, source: Span): Span {
+function headOf(document: Document, bits: Int32Array, source: Span): Span {
+  const { tokens, mentions } = document
   const first = tokenAt(tokens, source.start)
   let last = first
   const parting = Word.comma | Word.opening | Word.dash | Word.relative
-  while ((tokens[last]?.end ?? source.end + 1) <= source.end && (last === first || !((bits[last] ?? 0) & parting)))
-    last += 1
+  while ((tokens[last]?.end ?? source.end + 1) <= source.end) {
+    // "the nurses' union (KMPDU) secretary Ann Lee"
+    const next = last === first ? last : afterAside(document, bits, last)
+    const goesOn = next > last && (tokens[next]?.end ?? source.end + 1) <= source.end && !((bits[next] ?? 0) & parting)
+    if (last > first && !goesOn && (bits[last] ?? 0) & parting) break
+    last = goesOn ? next : last + 1
+  }
   if (last - first === 1 && (bits[first] ?? 0) & Word.relative) {
     const back = (bits[first - 1] ?? 0) & Word.comma ? first - 2 : first - 1
     const end = tokens[back]?.end ?? 0

@@ -1,4 +1,5 @@
 import { isPersonal, pronounByForm } from '../../lexicons/pronouns.js'
+import { roleByForm } from '../../lexicons/roles.js'
 import { type Document, tokenAt } from '../../model/document.js'
 import { type EntityMention, isEntityMention, type Speaker } from '../../model/mention.js'
 import { firstNot, overlaps, type Span } from '../../model/span.js'
@@ -69,12 +70,14 @@ function apposedPerson(context: SpeakerContext, head: Span, source: Span): Entit
   const after = mentionsIn(context, { start: head.end, end: source.end })
   const person = after.find(({ kind, form }) => kind === 'person' && form === 'name')
   if (person === undefined || person.start < head.end) return null
-  return /^,\s*(?:(?:the|state|then|former|acting|retired)\s+)*(?:\p{Lu}[\p{L}.’'-]*\s+){0,4}$/u.test(
-    text.slice(head.end, person.start),
-  )
-    ? person
-    : null
+  const [, between] = /^,\s*(.*)$/s.exec(text.slice(head.end, person.start)) ?? []
+  if (between === undefined) return null
+  const words = between.trim().split(/\s+/)
+  return words.length < 6 && words.every((word) => TITLE_WORD.test(word) || roleByForm.has(word)) ? person : null
 }
+
+/** What may stand before a name in an apposition: "the state Supreme Court judge Ann Lee". */
+const TITLE_WORD = /^(?:$|(?:the|state|then|former|acting|retired)$|\p{Lu})/u
 
 function fromMention(mention: EntityMention): Speaker {
   const kind = mention.kind === 'place' ? 'unnamed' : mention.kind
@@ -104,7 +107,7 @@ function firstFrom(mentions: readonly EntityMention[], offset: number): number {
 function headMention(context: SpeakerContext, head: Span, inside: readonly EntityMention[]): EntityMention | null {
   let found: EntityMention | null = null
   for (const mention of inside) {
-    if (!isHead(context, head, mention)) continue
+    if (!isHead(context, head, mention, inside)) continue
     if (found === null || rank(mention) <= rank(found)) found = mention
   }
   return found
@@ -114,15 +117,28 @@ function rank({ kind }: EntityMention): number {
   return kind === 'person' ? 0 : kind === 'place' ? 2 : 1
 }
 
-function isHead({ document, bits }: SpeakerContext, head: Span, mention: EntityMention): boolean {
+function isHead(
+  { document, bits }: SpeakerContext,
+  head: Span,
+  mention: EntityMention,
+  inside: readonly EntityMention[],
+): boolean {
   const { tokens } = document
   const title = titleBefore(document, mention)
   for (let at = tokenAt(tokens, head.start); (tokens[at]?.start ?? title) < title; at += 1) {
+    const next = afterAside(document, bits, at)
+    // "the union (KMPDU) secretary": no head stands in brackets.
+    if (next > at && (tokens[next - 1]?.start ?? title) >= title) return false
+    at = next
+    if ((tokens[at]?.start ?? title) >= title) break
     const before = bits[at] ?? 0
     if (before & Word.opening) return false
-    if (before & Word.preposition && !(before & Word.name) && !isTitle(tokens, at, mention)) return false
+    if (!(before & Word.preposition) || before & Word.name || isTitle(tokens, at, mention)) continue
+    // "Council of Governors chair Ann Lee": the preposition is the body's.
+    const { start = 0, end = 0 } = tokens[at] ?? {}
+    if (!inside.some((other) => other.kind !== 'person' && other.start < start && other.end > end)) return false
   }
-  const next = tokenAt(tokens, mention.end)
+  const next = afterAside(document, bits, tokenAt(tokens, mention.end))
   const token = tokens[next]
   if (token === undefined || token.start >= head.end) return true
   const after = bits[next] ?? 0
@@ -131,6 +147,16 @@ function isHead({ document, bits }: SpeakerContext, head: Span, mention: EntityM
   if (token.casing === 'none') return token.normal !== '-'
   return (after & (Word.preposition | Word.coordinator | Word.relative | Word.adverb)) !== 0 && !(after & Word.noun)
 }
+
+/** The token after a bracketed aside that begins at `at`: "the union (KMPDU) secretary"; `at` where none does. */
+export function afterAside({ tokens }: Document, bits: Int32Array, at: number): number {
+  if (!((bits[at] ?? 0) & Word.opening)) return at
+  for (let next = at + 1; next - at < LONGEST_ASIDE && next < tokens.length; next += 1)
+    if ((bits[next] ?? 0) & Word.closing) return next + 1
+  return at
+}
+
+const LONGEST_ASIDE = 8
 
 /** Where the title begins that stands right before a name ("Secretary of State Ann Lee"), else where the name does. */
 function titleBefore({ article }: Document, mention: EntityMention): number {
