@@ -5,6 +5,8 @@ import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
+import { endsPhrase, isNameLike, phraseOf } from './coreference-phrases.js'
+import { isPolice } from './coreference-police.js'
 import { type Antecedent, countryByForm, LESSER, placeWord, type Referent } from './coreference-referents.js'
 
 const LONGEST_HEAD = 3
@@ -73,40 +75,9 @@ function tellsOf(tokens: readonly Token[], { kind, sightings }: Referent, at: nu
   return false
 }
 
-/** `size` words from `first` on, lower-cased. */
-export function phraseOf(tokens: readonly Token[], first: number, size: number): string {
-  if (size === 1) return tokens[first]?.normal ?? ''
-  return tokens
-    .slice(first, first + size)
-    .map(({ normal }) => normal)
-    .join(' ')
-}
-
 /** "the former senator", "the federal agency". */
 function isModifier(token: Token | undefined): boolean {
   return token !== undefined && token.casing === 'lower' && token.tags.includes('Adjective')
-}
-
-/** "the England coach", "the French president": whose. */
-export function isNameLike(token: Token | undefined): token is Token {
-  return token !== undefined && (token.casing === 'title' || token.casing === 'upper')
-}
-
-/** Whether the phrase ends before `at`: "the agency director" and "the senator from Iowa", "the company that" are others. */
-export function endsPhrase(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at]
-  if (next === undefined || next.casing === 'none') return next?.normal !== '-'
-  if (next.casing === 'title' || next.casing === 'upper' || next.casing === 'mixed' || next.casing === 'digit')
-    return false
-  const { tags, normal } = next
-  if (normal === "'s" || normal === "'") return true
-  if (tags.includes('QuestionWord') || normal === 'that' || normal === 'of' || normal === 'from') return false
-  if (nominalHeadByForm.has(normal) || roleByForm.has(normal)) return false
-  if (tags.includes('PastTense') || tags.includes('Infinitive') || tags.includes('PresentTense')) return true
-  if (tags.length === 0) return /(?:ed|ly)$/.test(normal)
-  const isNoun =
-    tags.includes('Singular') || tags.includes('Plural') || tags.includes('Actor') || tags.includes('Uncountable')
-  return !isNoun
 }
 
 interface Phrase {
@@ -200,7 +171,8 @@ function bodyFor(
   const bodies = referents.filter(
     (referent) => referent.kind !== 'person' && sentence - lastSentence(referent) <= FARTHEST_BODY,
   )
-  const named = nearest(bodies.filter((referent) => namesItself(referent, words)))
+  const isNamed = words === 'force' ? isPolice : (referent: Referent): boolean => namesItself(referent, words)
+  const named = nearest(bodies.filter(isNamed))
   const able = nearest(bodies.filter((referent) => isOfKind(referent, head) && canBe(referent, head)))
   if (
     named !== null &&

@@ -2,7 +2,7 @@ import { roleByForm } from '../../lexicons/roles.js'
 import type { Document } from '../../model/document.js'
 import type { Role } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
-import { endsPhrase } from './coreference-nominals.js'
+import { endsPhrase } from './coreference-phrases.js'
 import type { Antecedent, Referent } from './coreference-referents.js'
 
 const LONGEST = 7

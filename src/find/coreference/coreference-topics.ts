@@ -2,7 +2,8 @@ import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
 import { leadOf } from './coreference-lead.js'
-import { endsPhrase, fits, isNameLike, phraseOf } from './coreference-nominals.js'
+import { fits } from './coreference-nominals.js'
+import { endsPhrase, isNameLike, phraseOf } from './coreference-phrases.js'
 import { placeWord, type Referent } from './coreference-referents.js'
 
 /** A noun phrase for the person whom an article is about. */

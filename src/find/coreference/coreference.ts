@@ -3,10 +3,12 @@ import type { Document, Token } from '../../model/document.js'
 import { type Mention, mentionId } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
+import { Word } from '../quotes/quote-words.js'
 import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
 import { type Asked, useOf } from './coreference-features.js'
 import { type Links, linksOf } from './coreference-links.js'
 import { nominalAt } from './coreference-nominals.js'
+import { isPoliceWord, policeAt } from './coreference-police.js'
 import { type Choice, choosePronoun } from './coreference-pronouns.js'
 import {
   type Antecedent,
@@ -184,8 +186,8 @@ class Reading {
     const written = short > 0 ? form.slice(0, short) : form
     const pronoun = pronounByForm.get(written)
     if (pronoun === undefined) {
-      if (form !== 'the') return null
-      return this.nounAt(at, sentence)
+      if (isPoliceWord(form)) return this.policeAt(at)
+      return form === 'the' ? this.nounAt(at, sentence) : null
     }
     const sighting = this.sightingAt(at, at + 1, sentence, { form: 'pronoun', pronoun: written })
     const choice = this.choose({
@@ -228,6 +230,17 @@ class Reading {
     for (const word of topic.titles) topic.referent.titles.add(word)
     addRoles(topic.referent.roles, topic.titles)
     return topic
+  }
+
+  private policeAt(at: number): Found | null {
+    const police = policeAt(this.document, at, this.inOrder)
+    if (police === null) return null
+    const { isSure, ...found } = police
+    const role = roleOf(this.document, this.clauses, at, at + 1)
+    // "Police say": a plural's verb looks like none.
+    const isSaying = ((this.clauses.bits[at + 1] ?? 0) & Word.report) !== 0
+    const isActing = isSure || isSaying || role === 'subject' || role === 'inverted'
+    return isActing ? { ...found, form: 'nominal', rule: 'coreference/police' } : null
   }
 
   private seen(): Referent[] {

@@ -1,0 +1,34 @@
+import { nominalHeadByForm } from '../../lexicons/nominal-heads.js'
+import { roleByForm } from '../../lexicons/roles.js'
+import type { Token } from '../../model/document.js'
+
+/** `size` words from `first` on, lower-cased. */
+export function phraseOf(tokens: readonly Token[], first: number, size: number): string {
+  if (size === 1) return tokens[first]?.normal ?? ''
+  return tokens
+    .slice(first, first + size)
+    .map(({ normal }) => normal)
+    .join(' ')
+}
+
+/** "the England coach", "the French president": whose. */
+export function isNameLike(token: Token | undefined): token is Token {
+  return token !== undefined && (token.casing === 'title' || token.casing === 'upper')
+}
+
+/** Whether the phrase ends before `at`: "the agency director" and "the senator from Iowa", "the company that" are others. */
+export function endsPhrase(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]
+  if (next === undefined || next.casing === 'none') return next?.normal !== '-'
+  if (next.casing === 'title' || next.casing === 'upper' || next.casing === 'mixed' || next.casing === 'digit')
+    return false
+  const { tags, normal } = next
+  if (normal === "'s" || normal === "'") return true
+  if (tags.includes('QuestionWord') || normal === 'that' || normal === 'of' || normal === 'from') return false
+  if (nominalHeadByForm.has(normal) || roleByForm.has(normal)) return false
+  if (tags.includes('PastTense') || tags.includes('Infinitive') || tags.includes('PresentTense')) return true
+  if (tags.length === 0) return /(?:ed|ly)$/.test(normal)
+  const isNoun =
+    tags.includes('Singular') || tags.includes('Plural') || tags.includes('Actor') || tags.includes('Uncountable')
+  return !isNoun
+}

@@ -1,0 +1,55 @@
+import { agencyById } from '../../lexicons/agencies.js'
+import type { Document } from '../../model/document.js'
+import type { Span } from '../../model/span.js'
+import { endsPhrase, isNameLike } from './coreference-phrases.js'
+import type { Referent } from './coreference-referents.js'
+
+/** How papers call a police force in small letters. */
+const POLICE: ReadonlySet<string> = new Set(['police', 'gardai', 'gardaí'])
+/** "riot police", "state police" are others. */
+const NARROWS: ReadonlySet<string> = new Set(['Adjective', 'Singular', 'Demonym'])
+
+/** Whether "police" and its like stand at a token. */
+export function isPoliceWord(word: string): boolean {
+  return POLICE.has(word)
+}
+
+/** Whether a body is a police force, by the registry or by its name. */
+export function isPolice({ kind, latest }: Referent): boolean {
+  if (kind !== 'agency' || latest.kind !== 'agency') return false
+  const entry = latest.registryId === null ? undefined : agencyById.get(latest.registryId)
+  // Interpol is none.
+  if (entry !== undefined) return entry.kind === 'police' && entry.country !== 'INT'
+  return /\b(?:police|constabulary|garda)\b/i.test(latest.canonical ?? latest.text)
+}
+
+/**
+ * "Calgary police" is the Calgary Police Service that the article names before or after, "police" the only force that it
+ * names; null where they are others, or several. `isSure` where the place is said.
+ */
+export function policeAt(
+  { tokens }: Document,
+  at: number,
+  referents: readonly Referent[],
+): { span: Span; referent: Referent; score: number; isSure: boolean } | null {
+  const token = tokens[at]
+  const before = tokens[at - 1]
+  if (token === undefined || !endsPhrase(tokens, at + 1)) return null
+  const forces = referents.filter(isPolice)
+  if (forces.length === 0) return null
+  let first = at
+  while (token.casing === 'lower' && isNameLike(tokens[first - 1])) first -= 1
+  const place = first < at ? tokens[first] : undefined
+  const able = place === undefined ? forces : forces.filter((force) => isOf(force, place.normal))
+  const [referent, other] = able
+  if (referent === undefined || other !== undefined) return null
+  if (place !== undefined) return { span: { start: place.start, end: token.end }, referent, score: 0.9, isSure: true }
+  // "the police have a duty": all of them, anywhere.
+  if (before?.normal === 'the') return null
+  if (before?.casing !== 'none' && before?.tags.some((tag) => NARROWS.has(tag))) return null
+  return { span: { start: token.start, end: token.end }, referent, score: 0.75, isSure: false }
+}
+
+function isOf({ latest }: Referent, place: string): boolean {
+  return latest.kind === 'agency' && (latest.canonical ?? latest.text).toLowerCase().split(/\s+/).includes(place)
+}
