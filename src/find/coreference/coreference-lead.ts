@@ -31,7 +31,8 @@ export function leadOf(document: Document, referents: readonly Referent[], sente
   return lead === undefined ? (only(() => true) ?? null) : lead
 }
 
-function isSaying({ tokens }: Document, { last }: Sighting): boolean {
+/** Whether a verb of saying that one person can have follows: "Lee said", "Lee has told". */
+export function isSaying({ tokens }: Document, { last }: Pick<Sighting, 'last'>): boolean {
   let at = last
   while (at - last < MOST_AUXILIARIES && AUXILIARIES.has(tokens[at]?.normal ?? '')) at += 1
   const word = tokens[at]?.normal ?? ''

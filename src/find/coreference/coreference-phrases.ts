@@ -27,7 +27,7 @@ export function endsPhrase(tokens: readonly Token[], at: number): boolean {
   if (tags.includes('QuestionWord') || normal === 'that' || normal === 'of' || normal === 'from') return false
   if (nominalHeadByForm.has(normal) || roleByForm.has(normal)) return false
   if (tags.includes('PastTense') || tags.includes('Infinitive') || tags.includes('PresentTense')) return true
-  if (tags.length === 0) return /(?:ed|ly)$/.test(normal)
+  if (tags.length === 0) return /(?:ed|ly|n't)$/.test(normal)
   const isNoun =
     tags.includes('Singular') || tags.includes('Plural') || tags.includes('Actor') || tags.includes('Uncountable')
   return !isNoun

@@ -31,8 +31,8 @@ const BESIDE = 12
 const LONGEST_HEAD = 3
 const MOST_MODIFIERS = 5
 /** Anybody may be one of these at any time. */
-const ANYBODY: ReadonlySet<string> = new Set(
-  'adviser aide analyst client driver insider judge man officer official person regulator source staffer suspect victim witness woman'.split(
+export const ANYBODY: ReadonlySet<string> = new Set(
+  'adviser aide analyst client driver insider judge man officer official person regulator source spokesman spokesperson spokeswoman staffer suspect victim witness woman'.split(
     ' ',
   ),
 )

@@ -4,6 +4,7 @@ import { type Mention, mentionId } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
 import { Word } from '../quotes/quote-words.js'
+import { chanceOf, type Open, openAt } from './coreference-ahead.js'
 import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
 import { type Asked, useOf } from './coreference-features.js'
 import { type Links, linksOf } from './coreference-links.js'
@@ -68,6 +69,8 @@ class Reading {
   private quotation = 0
   /** The quotation asked for last, and who speaks it: most pronouns of one stand together. */
   private spokenAt = -1
+  /** Nouns of the first sentences for people who may be named further on. */
+  private open: Open[] = []
   private spokenBy: Referent | null = null
 
   constructor(document: Document, named: readonly Antecedent[], choose: Choose) {
@@ -178,6 +181,19 @@ class Reading {
     referent.latest = mention
     referent.named += 1
     see(referent, sighting)
+    if (referent.kind === 'person' && sighting.form === 'name') this.close(referent, sighting)
+  }
+
+  /** Settles who the nouns before the first names are. */
+  private close(referent: Referent, sighting: Sighting): void {
+    const isFirst = referent.named === 1
+    const left: Open[] = []
+    for (const open of this.open) {
+      const score = isFirst ? chanceOf(this.document, open, referent, sighting) : 0
+      if (score > 0) this.add({ span: open.span, form: 'nominal', rule: 'coreference/ahead', score, referent })
+      else left.push(open)
+    }
+    this.open = left
   }
 
   private resolve(token: Token, at: number, sentence: number): Found | null {
@@ -187,7 +203,9 @@ class Reading {
     const pronoun = pronounByForm.get(written)
     if (pronoun === undefined) {
       if (isPoliceWord(form)) return this.policeAt(at)
-      return form === 'the' ? this.nounAt(at, sentence) : null
+      const found = form === 'the' ? this.nounAt(at, sentence) : null
+      if (found === null && (form === 'the' || form === "'s")) this.lookAhead(at, sentence)
+      return found
     }
     const sighting = this.sightingAt(at, at + 1, sentence, { form: 'pronoun', pronoun: written })
     const choice = this.choose({
@@ -230,6 +248,14 @@ class Reading {
     for (const word of topic.titles) topic.referent.titles.add(word)
     addRoles(topic.referent.roles, topic.titles)
     return topic
+  }
+
+  /** Keeps a noun of the first sentences that nobody named so far is. */
+  private lookAhead(at: number, sentence: number): void {
+    if (this.quotationAt(this.document.tokens[at]?.start ?? 0) !== -1) return
+    const isFirst = !this.inOrder.some(({ kind, named }) => kind === 'person' && named > 0)
+    const open = openAt(this.document, at, sentence, isFirst)
+    if (open !== null) this.open.push(open)
   }
 
   private policeAt(at: number): Found | null {

@@ -1,0 +1,112 @@
+import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
+import { roleByForm } from '../../lexicons/roles.js'
+import { type Document, tokenAt } from '../../model/document.js'
+import type { Span } from '../../model/span.js'
+import { isSaying } from './coreference-lead.js'
+import { fits } from './coreference-nominals.js'
+import { endsPhrase, isNameLike, phraseOf } from './coreference-phrases.js'
+import { placeWord, type Referent, type Sighting } from './coreference-referents.js'
+import { ANYBODY } from './coreference-topics.js'
+
+/** A noun for somebody whom an article may name further on: "Alberta's justice minister", "the chief executive of WestJet". */
+export interface Open {
+  readonly span: Span
+  readonly sentence: number
+  /** What the noun says that one is ("justice minister"), and the names before it ("alberta"). */
+  readonly words: string
+  readonly names: readonly string[]
+  /** Whether nobody was named before it. */
+  readonly isFirst: boolean
+}
+
+/** How many sentences ahead the name may stand. */
+const REACH = 5
+/** How many, where nothing but its place says that the name is meant. */
+const REACH_UNTITLED = 2
+const LONGEST_ROLE = 3
+const FARTHEST_VERB = 12
+const MOST_MODIFIERS = 4
+/** "the former minister" is not the minister. */
+const PAST: ReadonlySet<string> = new Set(['ex', 'former', 'late', 'outgoing', 'then'])
+/** One office by several names. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['chief executive', 'ceo'],
+  ['chief executive officer', 'ceo'],
+])
+
+/**
+ * The noun that begins at `at` and says something: behind "the", or behind whose: "Alberta's", "the province's".
+ * `isFirst`: nobody was named before.
+ */
+export function openAt(document: Document, at: number, sentence: number, isFirst: boolean): Open | null {
+  const { tokens } = document
+  const start = tokens[at]?.normal === 'the' ? tokens[at]?.start : ownerStart(tokens, at)
+  // "Lee, the minister, said": somebody is named for it.
+  if (start === undefined) return null
+  const before = tokenAt(tokens, start) - 1
+  if (tokens[before]?.normal === ',' && isNameLike(tokens[before - 1])) return null
+  const names =
+    isNameLike(tokens[at - 1]) && tokens[at]?.normal !== 'the' ? [placeWord(tokens[at - 1]?.normal ?? '')] : []
+  for (let first = at + 1; first <= at + MOST_MODIFIERS; first += 1) {
+    for (let size = LONGEST_ROLE; size > 0; size -= 1) {
+      const words = phraseOf(tokens, first, size)
+      if (roleByForm.get(words)?.singular.toLowerCase() !== words) continue
+      const last = first + size
+      const isOf = tokens[last]?.normal === 'of' || tokens[last]?.normal === 'for'
+      if (tokens[last - 1]?.casing !== 'lower' || !(isOf || endsPhrase(tokens, last))) return null
+      if (ANYBODY.has(words) || !isSaid(document, last)) return null
+      const isSpecific = words.includes(' ') || tokens[at]?.normal !== 'the' || names.length > 0 || isOf
+      if (!isFirst && !isSpecific) return null
+      return { span: { start, end: tokens[last - 1]?.end ?? start }, sentence, words, names, isFirst }
+    }
+    const modifier = tokens[first]
+    if (modifier === undefined || modifier.casing === 'none' || PAST.has(modifier.normal)) return null
+    const { normal, tags } = modifier
+    if (isNameLike(modifier)) names.push(placeWord(normal))
+    else if (!tags.includes('Adjective') && !tags.includes('Singular')) return null
+  }
+  return null
+}
+
+/** Where "Alberta" or "the province" begins before "'s" at `at`. */
+function ownerStart(tokens: Document['tokens'], at: number): number | undefined {
+  if (tokens[at]?.normal !== "'s") return undefined
+  let first = at - 1
+  while (isNameLike(tokens[first - 1]) && isNameLike(tokens[first])) first -= 1
+  if (isNameLike(tokens[first])) return tokens[first]?.start
+  return tokens[first - 1]?.normal === 'the' ? tokens[first - 1]?.start : undefined
+}
+
+/**
+ * How sure a person who is named at `sighting` is the one meant before: by a title that says the same, or as the first
+ * person named, saying something, after a lead that says what one said; 0 where not.
+ */
+export function chanceOf(document: Document, open: Open, person: Referent, sighting: Sighting): number {
+  const role = roleByForm.get(open.words)
+  const distance = sighting.sentence - open.sentence
+  if (role === undefined || distance < 1 || distance > REACH || !fits(role, person.gender)) return 0
+  if ([...person.titles].some((word) => PAST.has(word))) return 0
+  const roles = [...person.roles].map((one) => SAME.get(one) ?? one)
+  const isSame = roles.includes(SAME.get(open.words) ?? open.words)
+  // "the Florida senator" is no other state's, but of justice ministers a story has one.
+  const isHere = open.names.every((name) => person.titles.has(name))
+  if (isSame) return isHere ? 0.9 : open.words.includes(' ') ? 0.8 : 0
+  const isTold = reportingVerbByForm.has(document.tokens[sighting.last]?.normal ?? '')
+  const isNext = open.isFirst && distance <= REACH_UNTITLED && (isTold || isSaying(document, sighting))
+  return isNext && person.roles.size === 0 ? 0.75 : 0
+}
+
+/** Whether the noun before token `last` is the subject of a verb of saying, across "of WestJet". */
+function isSaid(document: Document, last: number): boolean {
+  const { tokens } = document
+  let at = last
+  if (tokens[at]?.normal === 'of' || tokens[at]?.normal === 'for') {
+    at += 1
+    while (/^(?:title|upper|mixed)$/.test(tokens[at]?.casing ?? '') || tokens[at]?.normal === 'the') at += 1
+  }
+  if (isSaying(document, { last: at })) return true
+  // "can't speak to specific cases but says"
+  for (let next = at + 1; next < at + FARTHEST_VERB && tokens[next]?.normal !== '.'; next += 1)
+    if (/^(?:and|but)$/.test(tokens[next]?.normal ?? '') && isSaying(document, { last: next + 1 })) return true
+  return false
+}
