@@ -1,11 +1,13 @@
 import { familyNameByForm } from '../lexicons/family-names.js'
+import { organizationHeadByForm } from '../lexicons/organization-heads.js'
 import type { EntityMention } from '../model/mention.js'
 import { isNaming } from './profile-names.js'
 
 /**
  * Pairs of mentions (places in the list) of which the article says by its writing that they are one body: letters in
- * brackets after a name ("Singapore Airlines (SIA)"), and the first word of a name of two surnames that no other body of
- * the article begins with ("Northrop" beside "Northrop Grumman").
+ * brackets after a name ("Singapore Airlines (SIA)"); the first letters of the words of one name alone; the first word of
+ * a name of two surnames, or of a word and what such a body is, that no other body of the article begins with ("Northrop"
+ * beside "Northrop Grumman", "Jupiter" beside "Jupiter Research"); words cut short ("HCL Tech" beside "HCL Technologies").
  */
 export function shortForms(mentions: readonly EntityMention[], text: string): [number, number][] {
   const bodies = mentions.map((mention) => (isBody(mention) && isNaming(mention) ? mention : null))
@@ -18,11 +20,59 @@ export function shortForms(mentions: readonly EntityMention[], text: string): [n
       pairs.push([at - 1, at])
   }
   const firstWithWord = longNames(bodies)
+  const names = firstOfName(bodies)
+  const byInitials = namesByInitials(names)
   for (const [at, mention] of bodies.entries()) {
-    const long = mention === null || mention.registryId !== null ? undefined : firstWithWord.get(mention.text)
-    if (long !== undefined && long !== null) pairs.push([long, at])
+    if (mention === null || mention.registryId !== null) continue
+    const long = firstWithWord.get(mention.text) ?? byInitials.get(mention.text) ?? fullerThan(mention.text, names)
+    if (long !== null) pairs.push([long, at])
   }
   return pairs
+}
+
+/** The first mention of each name of several words, by the name. */
+function firstOfName(bodies: readonly (EntityMention | null)[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number>()
+  for (const [at, mention] of bodies.entries())
+    if (mention !== null && /\s/.test(mention.text) && !names.has(mention.text)) names.set(mention.text, at)
+  return names
+}
+
+/** The names of three words and more by their capitals ("CEW" of "Chief Executive Women"); null where two have the same. */
+function namesByInitials(names: ReadonlyMap<string, number>): ReadonlyMap<string, number | null> {
+  const found = new Map<string, number | null>()
+  for (const [name, at] of names) {
+    const letters = name
+      .split(/[\s-]+/)
+      .map((word) => word.charAt(0))
+      .filter((letter) => letter !== letter.toLowerCase())
+      .join('')
+    if (letters.length > 2) found.set(letters, found.has(letters) ? null : at)
+  }
+  return found
+}
+
+/** How many letters of a word that is cut short are written. */
+const SHORTEST_CUT = 4
+
+/** Where the one name stands of which this one is the same words, some of them cut short; null where there is none. */
+function fullerThan(short: string, names: ReadonlyMap<string, number>): number | null {
+  const words = short.split(/\s+/)
+  if (words.length < 2) return null
+  const isFuller = (name: string): boolean => {
+    const full = name.split(/\s+/)
+    return (
+      name !== short &&
+      full.length === words.length &&
+      full.every((word, at) => {
+        const own = (words[at] ?? '').replace(/\.$/, '')
+        const isCut = own.length >= SHORTEST_CUT && word.length > own.length + 1 && word.startsWith(own)
+        return word === own || (isCut && /^\p{L}+$/u.test(word))
+      })
+    )
+  }
+  const [only, other] = [...names].filter(([name]) => isFuller(name))
+  return only === undefined || other !== undefined ? null : only[1]
 }
 
 function isBody(mention: EntityMention): mention is Exclude<EntityMention, { kind: 'person' }> {
@@ -43,7 +93,7 @@ function areItsLetters(short: string, name: string): boolean {
   return true
 }
 
-/** The first name of two surnames by its first word; `null` where names of two bodies begin with the word. */
+/** The first name of two such words by its first word; `null` where names of two bodies begin with the word. */
 function longNames(bodies: readonly (EntityMention | null)[]): ReadonlyMap<string, number | null> {
   const names = new Map<string, { at: number | null; name: string }>()
   for (const [at, mention] of bodies.entries()) {
@@ -51,7 +101,8 @@ function longNames(bodies: readonly (EntityMention | null)[]): ReadonlyMap<strin
     const [first, second] = words
     if (first === undefined || second === undefined || mention === null) continue
     const known = names.get(first)
-    const isTwoNames = words.length === 2 && familyNameByForm.has(second.toLowerCase())
+    const isHead = organizationHeadByForm.get(second)?.kind === 'organization' && !organizationHeadByForm.has(first)
+    const isTwoNames = words.length === 2 && (isHead || familyNameByForm.has(second.toLowerCase()))
     if (known === undefined) names.set(first, { at: isTwoNames ? at : null, name: mention.text })
     else if (known.name !== mention.text) names.set(first, { ...known, at: null })
   }

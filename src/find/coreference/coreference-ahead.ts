@@ -19,8 +19,8 @@ export interface Open {
   readonly isFirst: boolean
 }
 
-/** How many sentences ahead the name may stand. */
-const REACH = 5
+/** How many sentences ahead the name may stand: direct speech may come between. */
+const REACH = 8
 /** How many, where nothing but its place says that the name is meant. */
 const REACH_UNTITLED = 2
 const LONGEST_ROLE = 3

@@ -150,6 +150,7 @@ function personFor(
 /** "The Turkish leader" is its president as well, "the deputy chief" the deputy fire chief. */
 function hasRole({ roles, titles }: Referent, words: string): boolean {
   if (roles.has(words) || (words === 'leader' && LEADERS.some((one) => roles.has(one)))) return true
+  if (words === 'ceo' && (roles.has('chief executive') || roles.has('chief executive officer'))) return true
   const [first = '', last] = words.split(' ')
   return last !== undefined && LESSER.has(first) && titles.has(first) && titles.has(last)
 }

@@ -60,7 +60,7 @@ export function topicAt(
   const end = phrase === null ? undefined : tokens[phrase.last - 1]?.end
   if (phrase === null || start === undefined || end === undefined) return null
   // "But the Tory leader" turns to another more often than "But the Tory MP for Sleaford".
-  const hasSeat = tokens.slice(at, phrase.last).some(({ normal }) => normal === 'for')
+  const hasSeat = tokens.slice(at, phrase.last).some(({ normal }) => normal === 'for' || normal === 'from')
   const opens = opensOrTags(document, at, sentence) || ((!phrase.isParty || hasSeat) && turns(document, at, sentence))
   if (phrase.role !== null && !opens) return null
   const known = referents()
@@ -107,8 +107,12 @@ const SEATS: ReadonlySet<string> = new Set(
   'congressman congresswoman councillor governor leader mep mla mp mpp msp senator td'.split(' '),
 )
 
-/** "the Kentucky Republican", "the New York Democrat", "the Liberal leader" */
+/** "the Kentucky Republican", "the New York Democrat", "the Liberal leader", "the MP for Bath" */
 function partyPhraseAt(tokens: readonly Token[], first: number): Phrase | null {
+  const seat = SEATS.has(tokens[first]?.normal ?? '') ? seatEnd(tokens, first + 1) : 0
+  const member = roleByForm.get(tokens[first]?.normal ?? '')
+  if (seat > first + 1 && member !== undefined && endsPhrase(tokens, seat))
+    return { last: seat, role: member, isParty: true }
   let isCountry = false
   for (let at = first; at < first + MOST_MODIFIERS; at += 1) {
     const token = tokens[at]
@@ -127,12 +131,14 @@ function partyPhraseAt(tokens: readonly Token[], first: number): Phrase | null {
   return null
 }
 
-/** "the Tory MP for Sleaford and North Hykeham" */
+/** "the Tory MP for Sleaford and North Hykeham", "the MLA from Akota constituency" */
 function seatEnd(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.normal !== 'for' || !isNameLike(tokens[at + 1])) return at
+  if (!/^(?:for|from)$/.test(tokens[at]?.normal ?? '') || !isNameLike(tokens[at + 1])) return at
   let last = at + 2
   while (isNameLike(tokens[last]) || (tokens[last]?.normal === 'and' && isNameLike(tokens[last + 1]))) last += 1
-  return last
+  if (/^(?:constituency|district|riding)$/.test(tokens[last]?.normal ?? '')) return last + 1
+  // "the senator from Ohio" is another as often.
+  return tokens[at]?.normal === 'from' ? at : last
 }
 
 function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {

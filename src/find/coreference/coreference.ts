@@ -190,8 +190,10 @@ class Reading {
     const left: Open[] = []
     for (const open of this.open) {
       const score = isFirst ? chanceOf(this.document, open, referent, sighting) : 0
-      if (score > 0) this.add({ span: open.span, form: 'nominal', rule: 'coreference/ahead', score, referent })
-      else left.push(open)
+      if (score > 0) {
+        this.add({ span: open.span, form: 'nominal', rule: 'coreference/ahead', score, referent })
+        addRoles(referent.roles, open.words.split(' '))
+      } else left.push(open)
     }
     this.open = left
   }

@@ -9,6 +9,10 @@ import type { SpeakerContext } from './speakers.js'
 const FARTHEST = 4
 /** How many characters back a document may have been spoken of by its author's name. */
 const REACH = 2500
+/** What one person writes; a minister's report is the ministry's. */
+const WRITINGS: ReadonlySet<string> = new Set(
+  'article autobiography blog book column diary e-mail email essay letter memo memoir op-ed post tweet'.split(' '),
+)
 /** What an author does; "obtained by the paper" tells of none. */
 const MADE: ReadonlySet<string> = new Set(
   'collected compiled conducted drafted gathered issued posted prepared produced published released sent written'.split(
@@ -47,7 +51,7 @@ function speaks(word: string): boolean {
 /** Whether a name stands before or behind the document's noun, at token `at`, as its author's. */
 function owns({ tokens }: Document, at: number, mention: EntityMention): boolean {
   if (mention.kind === 'place') return false
-  if (mention.end <= (tokens[at]?.start ?? 0)) return mention.kind !== 'person'
+  if (mention.end <= (tokens[at]?.start ?? 0)) return mention.kind !== 'person' || isWriter(tokens, at, mention)
   if (mention.form === 'pronoun') return false
   // "the book by journalist Ann Lee", but "a book of her friend Ann Lee"
   const start = mention.kind === 'person' ? (mention.roles[0]?.start ?? mention.start) : mention.start
@@ -56,6 +60,13 @@ function owns({ tokens }: Document, at: number, mention: EntityMention): boolean
   const preposition = tokens[isMade ? at + 2 : at + 1]?.normal ?? ''
   const isBy = mention.kind === 'person' ? preposition === 'by' : BY.has(preposition)
   return isBy && tokenAt(tokens, Math.min(start, mention.start)) - at <= FARTHEST
+}
+
+/** "Robert Peston's new book": what a person writes. */
+function isWriter(tokens: Document['tokens'], at: number, mention: EntityMention): boolean {
+  const next = tokenAt(tokens, mention.end)
+  const isNear = tokens[next]?.normal === "'s" && at - next <= FARTHEST
+  return isNear && mention.form !== 'pronoun' && WRITINGS.has(tokens[at]?.normal ?? '')
 }
 
 /** "the book by Sunday Mail journalist Ann Lee": the paper is hers. */
