@@ -1,13 +1,15 @@
 import { familyNameByForm } from '../lexicons/family-names.js'
+import { genericWordByForm } from '../lexicons/generic-words.js'
 import { organizationHeadByForm } from '../lexicons/organization-heads.js'
+import { places } from '../lexicons/places.js'
 import type { EntityMention } from '../model/mention.js'
 import { isNaming } from './profile-names.js'
 
 /**
  * Pairs of mentions (places in the list) of which the article says by its writing that they are one body: letters in
- * brackets after a name ("Singapore Airlines (SIA)"); the first letters of the words of one name alone; the first word of
- * a name of two surnames, or of a word and what such a body is, that no other body of the article begins with ("Northrop"
- * beside "Northrop Grumman", "Jupiter" beside "Jupiter Research"); words cut short ("HCL Tech" beside "HCL Technologies").
+ * brackets after a name ("Singapore Airlines (SIA)"); the first letters of the words of one name alone; the first of two
+ * words that no other body of the article begins with ("Petrel" beside "Petrel Resources", "Bayern" beside "Bayern
+ * Munich"); words cut short ("HCL Tech" beside "HCL Technologies").
  */
 export function shortForms(mentions: readonly EntityMention[], text: string): [number, number][] {
   const bodies = mentions.map((mention) => (isBody(mention) && isNaming(mention) ? mention : null))
@@ -93,18 +95,31 @@ function areItsLetters(short: string, name: string): boolean {
   return true
 }
 
-/** The first name of two such words by its first word; `null` where names of two bodies begin with the word. */
+/** The first name of two words by its first; `null` where names of two bodies begin with it. */
 function longNames(bodies: readonly (EntityMention | null)[]): ReadonlyMap<string, number | null> {
   const names = new Map<string, { at: number | null; name: string }>()
   for (const [at, mention] of bodies.entries()) {
-    const words = mention?.text.split(/\s+/) ?? []
-    const [first, second] = words
+    const [first, second, third] = mention?.text.split(/\s+/) ?? []
     if (first === undefined || second === undefined || mention === null) continue
     const known = names.get(first)
-    const isHead = organizationHeadByForm.get(second)?.kind === 'organization' && !organizationHeadByForm.has(first)
-    const isTwoNames = words.length === 2 && (isHead || familyNameByForm.has(second.toLowerCase()))
-    if (known === undefined) names.set(first, { at: isTwoNames ? at : null, name: mention.text })
+    const isOwn = !isNoun(first) && !PLACES.has(first.toLowerCase())
+    const isShort = third === undefined && isOwn && isPlain(second)
+    if (known === undefined) names.set(first, { at: isShort ? at : null, name: mention.text })
     else if (known.name !== mention.text) names.set(first, { ...known, at: null })
   }
   return new Map([...names].map(([word, { at }]) => [word, at]))
 }
+
+/** What a body is ("Research", "Networks"), where it is ("Munich"), or a partner's name ("Domecq"). */
+function isPlain(word: string): boolean {
+  const lower = word.toLowerCase()
+  return isNoun(word) || PLACES.has(lower) || familyNameByForm.has(lower)
+}
+
+function isNoun(word: string): boolean {
+  return organizationHeadByForm.has(word) || genericWordByForm.has(word.toLowerCase())
+}
+
+const PLACES: ReadonlySet<string> = new Set(
+  places.flatMap(({ name, aliases, demonyms }) => [name, ...aliases, ...demonyms].map((form) => form.toLowerCase())),
+)

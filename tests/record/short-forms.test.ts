@@ -23,8 +23,8 @@ describe('short forms of a body that the article names in full', () => {
   it.each([
     ['Singapore Airlines (SIA) flew.', 'Singapore Airlines', 'SIA'],
     ['Chief Executive Women met. According to CEW, it failed.', 'Chief Executive Women', 'CEW'],
-    ['Northrop Grumman won. Northrop lost.', 'Northrop Grumman', 'Northrop'],
-    ['Jupiter Research asked. Jupiter forecasts more.', 'Jupiter Research', 'Jupiter'],
+    ['Bayern Munich won. Bayern sold a player.', 'Bayern Munich', 'Bayern'],
+    ['Petrel Resources asked. Petrel forecasts more.', 'Petrel Resources', 'Petrel'],
     ['HCL Technologies buys. HCL Tech said so.', 'HCL Technologies', 'HCL Tech'],
   ])('%s', (text, long, short) => {
     expect(pairsOf(text, [long, short])).toEqual([[long, short]])
@@ -32,8 +32,8 @@ describe('short forms of a body that the article names in full', () => {
 
   it.each([
     [
-      'Jupiter Research asked. Jupiter Energy paid. Jupiter forecasts more.',
-      ['Jupiter Research', 'Jupiter Energy', 'Jupiter'],
+      'Petrel Resources asked. Petrel Energy paid. Petrel forecasts more.',
+      ['Petrel Resources', 'Petrel Energy', 'Petrel'],
     ],
     [
       'Common Energy Watch met. Chief Executive Women met. CEW said so.',
