@@ -50,6 +50,19 @@ export function policeAt(
   return { span: { start: token.start, end: token.end }, referent, score: 0.75, isSure: false }
 }
 
+/** "The force", however far from the name of the only one. */
+export function forceAt(
+  { tokens }: Document,
+  at: number,
+  referents: readonly Referent[],
+): { span: Span; referent: Referent; score: number } | null {
+  const [start, noun] = [tokens[at]?.start, tokens[at + 1]]
+  if (start === undefined || noun?.normal !== 'force' || !endsPhrase(tokens, at + 2)) return null
+  const [referent, other] = referents.filter(isPolice)
+  if (referent === undefined || other !== undefined) return null
+  return { span: { start, end: noun.end }, referent, score: 0.75 }
+}
+
 function isOf({ latest }: Referent, place: string): boolean {
   return latest.kind === 'agency' && (latest.canonical ?? latest.text).toLowerCase().split(/\s+/).includes(place)
 }

@@ -9,7 +9,7 @@ import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
 import { type Asked, useOf } from './coreference-features.js'
 import { type Links, linksOf } from './coreference-links.js'
 import { nominalAt } from './coreference-nominals.js'
-import { isPoliceWord, policeAt } from './coreference-police.js'
+import { forceAt, isPoliceWord, policeAt } from './coreference-police.js'
 import { type Choice, choosePronoun } from './coreference-pronouns.js'
 import {
   type Antecedent,
@@ -243,6 +243,8 @@ class Reading {
     if (titled !== null) return { ...titled, form: 'nominal', rule: 'coreference/title', score: 0.9 }
     const named = nominalAt(this.document, at, () => this.seen(), sentence)
     if (named !== null || this.quotationAt(this.document.tokens[at]?.start ?? 0) !== -1) return named
+    const force = forceAt(this.document, at, this.inOrder)
+    if (force !== null) return { ...force, form: 'nominal', rule: 'coreference/police' }
     const topic = topicAt(this.document, at, () => this.seen(), sentence)
     if (topic === null) return null
     const role = roleOf(this.document, this.clauses, at, topic.last)
