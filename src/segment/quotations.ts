@@ -2,7 +2,7 @@ import type { Article, Block } from '../model/article.js'
 import type { Quotation } from '../model/document.js'
 import { bySpan, type Span } from '../model/span.js'
 import { isLetterOrDigit, isSpace } from './characters.js'
-import { pairSingles } from './single-quotations.js'
+import { openSingle, pairSingles } from './single-quotations.js'
 
 /** A quotation before its parent is known. */
 export interface FoundQuotation extends Span {
@@ -46,13 +46,19 @@ const DOUBLE_MARK = /[“”„‟"«»‹›]|``|''/g
 export function findQuotations(article: Pick<Article, 'text' | 'blocks'>): Quotation[] {
   const found: FoundQuotation[] = []
   let left: Unclosed | null = null
+  let isOpen = false
   article.blocks.forEach((block, index) => {
     const pass = pairDoubles(article.text, block, left)
     const runsOn: boolean = pass.left !== null && isContinued(article, pass.left.opening, index)
     const own =
       pass.left !== null && runsOn ? [...pass.found, openEnded(block, pass.left.opening, pass.startsOpen)] : pass.found
     const doubles = own.length === 0 && block.kind === 'quote' ? [wholeBlock(block)] : own
-    found.push(...doubles, ...pairSingles(article.text, block, doubles))
+    const singles = pairSingles(article.text, block, doubles)
+    const open = doubles.length === 0 ? openSingle(article.text, block, article.blocks[index + 1], doubles) : null
+    const all = open === null ? singles : [open, ...singles]
+    // The speech that the paragraph before left open goes on.
+    found.push(...doubles, ...all.map((one) => (isOpen && one.start === block.start ? { ...one, goesOn: true } : one)))
+    isOpen = open !== null
     left = runsOn ? pass.left : null
   })
   return linked(found)

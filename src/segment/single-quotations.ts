@@ -29,6 +29,25 @@ export function pairSingles(text: string, block: Block, doubles: readonly FoundQ
   return found
 }
 
+/**
+ * The speech of a block that begins with a single mark and closes none, where the next one begins with the mark again;
+ * null where it is no such block.
+ */
+export function openSingle(
+  text: string,
+  block: Block,
+  next: Block | undefined,
+  doubles: readonly FoundQuotation[],
+): FoundQuotation | null {
+  if (next === undefined || nextOpening(text, block.start, block) !== block.start) return null
+  if (nextOpening(text, next.start, next) !== next.start || text.charAt(next.start) !== text.charAt(block.start))
+    return null
+  const doubleEnds = new Map(doubles.map((double) => [double.start, double.end]))
+  if (closingOf(text, block.start, block, doubleEnds) !== -1) return null
+  const { start, end } = block
+  return { start, end, inner: { start: start + 1, end }, style: 'single', closed: false, goesOn: false }
+}
+
 function nextOpening(text: string, from: number, block: Block): number {
   for (let at = from; at < block.end; at += 1) {
     const mark = text.charAt(at)
