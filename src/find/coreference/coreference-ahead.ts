@@ -77,11 +77,28 @@ function ownerStart(tokens: Document['tokens'], at: number): number | undefined 
   return tokens[first - 1]?.normal === 'the' ? tokens[first - 1]?.start : undefined
 }
 
+/** The nouns of an article that wait for a name. */
+export class Ahead {
+  private open: Open[] = []
+
+  keep(open: Open | null): void {
+    if (open !== null) this.open.push(open)
+  }
+
+  /** Those that mean a person who is named for the first time at `sighting`, with how sure that is; they wait no longer. */
+  settled(document: Document, person: Referent, sighting: Sighting): (Open & { readonly score: number })[] {
+    if (this.open.length === 0 || person.kind !== 'person') return []
+    const scored = this.open.map((open) => ({ ...open, score: chanceOf(document, open, person, sighting) }))
+    this.open = this.open.filter((_, index) => scored[index]?.score === 0)
+    return scored.filter(({ score }) => score > 0)
+  }
+}
+
 /**
  * How sure a person who is named at `sighting` is the one meant before: by a title that says the same, or as the first
  * person named, saying something, after a lead that says what one said; 0 where not.
  */
-export function chanceOf(document: Document, open: Open, person: Referent, sighting: Sighting): number {
+function chanceOf(document: Document, open: Open, person: Referent, sighting: Sighting): number {
   const role = roleByForm.get(open.words)
   const distance = sighting.sentence - open.sentence
   if (role === undefined || distance < 1 || distance > REACH || !fits(role, person.gender)) return 0

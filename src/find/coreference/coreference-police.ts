@@ -1,6 +1,8 @@
 import { agencyById } from '../../lexicons/agencies.js'
 import type { Document } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
+import { Word } from '../quotes/quote-words.js'
+import { type Clauses, roleOf } from './coreference-clauses.js'
 import { endsPhrase, isNameLike } from './coreference-phrases.js'
 import type { Referent } from './coreference-referents.js'
 
@@ -8,6 +10,13 @@ import type { Referent } from './coreference-referents.js'
 const POLICE: ReadonlySet<string> = new Set(['police', 'gardai', 'gardaí'])
 /** "riot police", "state police" are others. */
 const NARROWS: ReadonlySet<string> = new Set(['Adjective', 'Singular', 'Demonym'])
+
+/** Which force is meant where, and how sure that is. */
+interface Meant {
+  readonly span: Span
+  readonly referent: Referent
+  readonly score: number
+}
 
 /** Whether "police" and its like stand at a token. */
 export function isPoliceWord(word: string): boolean {
@@ -25,13 +34,15 @@ export function isPolice({ kind, latest }: Referent): boolean {
 
 /**
  * "Calgary police" is the Calgary Police Service that the article names before or after, "police" the only force that it
- * names; null where they are others, or several. `isSure` where the place is said.
+ * names; null where they are others, or several.
  */
 export function policeAt(
-  { tokens }: Document,
+  document: Document,
+  clauses: Clauses,
   at: number,
   referents: readonly Referent[],
-): { span: Span; referent: Referent; score: number; isSure: boolean } | null {
+): Meant | null {
+  const { tokens } = document
   const token = tokens[at]
   const before = tokens[at - 1]
   if (token === undefined || !endsPhrase(tokens, at + 1)) return null
@@ -43,19 +54,21 @@ export function policeAt(
   const able = place === undefined ? forces : forces.filter((force) => isOf(force, place.normal))
   const [referent, other] = able
   if (referent === undefined || other !== undefined) return null
-  if (place !== undefined) return { span: { start: place.start, end: token.end }, referent, score: 0.9, isSure: true }
+  if (place !== undefined) return { span: { start: place.start, end: token.end }, referent, score: 0.9 }
   // "the police have a duty": all of them, anywhere.
   if (before?.normal === 'the') return null
   if (before?.casing !== 'none' && before?.tags.some((tag) => NARROWS.has(tag))) return null
-  return { span: { start: token.start, end: token.end }, referent, score: 0.75, isSure: false }
+  return acts(document, clauses, at) ? { span: { start: token.start, end: token.end }, referent, score: 0.75 } : null
+}
+
+/** Whether the police at `at` do something or say it: "Police say" looks like no verb of its. */
+function acts(document: Document, clauses: Clauses, at: number): boolean {
+  const role = roleOf(document, clauses, at, at + 1)
+  return role === 'subject' || role === 'inverted' || ((clauses.bits[at + 1] ?? 0) & Word.report) !== 0
 }
 
 /** "The force", however far from the name of the only one. */
-export function forceAt(
-  { tokens }: Document,
-  at: number,
-  referents: readonly Referent[],
-): { span: Span; referent: Referent; score: number } | null {
+export function forceAt({ tokens }: Document, at: number, referents: readonly Referent[]): Meant | null {
   const [start, noun] = [tokens[at]?.start, tokens[at + 1]]
   if (start === undefined || noun?.normal !== 'force' || !endsPhrase(tokens, at + 2)) return null
   const [referent, other] = referents.filter(isPolice)

@@ -3,8 +3,7 @@ import type { Document, Token } from '../../model/document.js'
 import { type Mention, mentionId } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
-import { Word } from '../quotes/quote-words.js'
-import { chanceOf, type Open, openAt } from './coreference-ahead.js'
+import { Ahead, openAt } from './coreference-ahead.js'
 import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
 import { type Asked, useOf } from './coreference-features.js'
 import { type Links, linksOf } from './coreference-links.js'
@@ -69,8 +68,7 @@ class Reading {
   private quotation = 0
   /** The quotation asked for last, and who speaks it: most pronouns of one stand together. */
   private spokenAt = -1
-  /** Nouns of the first sentences for people who may be named further on. */
-  private open: Open[] = []
+  private readonly ahead = new Ahead()
   private spokenBy: Referent | null = null
 
   constructor(document: Document, named: readonly Antecedent[], choose: Choose) {
@@ -181,21 +179,15 @@ class Reading {
     referent.latest = mention
     referent.named += 1
     see(referent, sighting)
-    if (referent.kind === 'person' && sighting.form === 'name') this.close(referent, sighting)
+    if (referent.named === 1 && sighting.form === 'name') this.settle(referent, sighting)
   }
 
   /** Settles who the nouns before the first names are. */
-  private close(referent: Referent, sighting: Sighting): void {
-    const isFirst = referent.named === 1
-    const left: Open[] = []
-    for (const open of this.open) {
-      const score = isFirst ? chanceOf(this.document, open, referent, sighting) : 0
-      if (score > 0) {
-        this.add({ span: open.span, form: 'nominal', rule: 'coreference/ahead', score, referent })
-        addRoles(referent.roles, open.words.split(' '))
-      } else left.push(open)
+  private settle(referent: Referent, sighting: Sighting): void {
+    for (const { span, score, words } of this.ahead.settled(this.document, referent, sighting)) {
+      this.add({ span, form: 'nominal', rule: 'coreference/ahead', score, referent })
+      addRoles(referent.roles, words.split(' '))
     }
-    this.open = left
   }
 
   private resolve(token: Token, at: number, sentence: number): Found | null {
@@ -204,7 +196,7 @@ class Reading {
     const written = short > 0 ? form.slice(0, short) : form
     const pronoun = pronounByForm.get(written)
     if (pronoun === undefined) {
-      if (isPoliceWord(form)) return this.policeAt(at)
+      if (isPoliceWord(form)) return police(policeAt(this.document, this.clauses, at, this.inOrder))
       const found = form === 'the' ? this.nounAt(at, sentence) : null
       if (found === null && (form === 'the' || form === "'s")) this.lookAhead(at, sentence)
       return found
@@ -243,8 +235,8 @@ class Reading {
     if (titled !== null) return { ...titled, form: 'nominal', rule: 'coreference/title', score: 0.9 }
     const named = nominalAt(this.document, at, () => this.seen(), sentence)
     if (named !== null || this.quotationAt(this.document.tokens[at]?.start ?? 0) !== -1) return named
-    const force = forceAt(this.document, at, this.inOrder)
-    if (force !== null) return { ...force, form: 'nominal', rule: 'coreference/police' }
+    const force = police(forceAt(this.document, at, this.inOrder))
+    if (force !== null) return force
     const topic = topicAt(this.document, at, () => this.seen(), sentence)
     if (topic === null) return null
     const role = roleOf(this.document, this.clauses, at, topic.last)
@@ -254,23 +246,11 @@ class Reading {
     return topic
   }
 
-  /** Keeps a noun of the first sentences that nobody named so far is. */
+  /** Keeps a noun that nobody named so far is. */
   private lookAhead(at: number, sentence: number): void {
     if (this.quotationAt(this.document.tokens[at]?.start ?? 0) !== -1) return
     const isFirst = !this.inOrder.some(({ kind, named }) => kind === 'person' && named > 0)
-    const open = openAt(this.document, at, sentence, isFirst)
-    if (open !== null) this.open.push(open)
-  }
-
-  private policeAt(at: number): Found | null {
-    const police = policeAt(this.document, at, this.inOrder)
-    if (police === null) return null
-    const { isSure, ...found } = police
-    const role = roleOf(this.document, this.clauses, at, at + 1)
-    // "Police say": a plural's verb looks like none.
-    const isSaying = ((this.clauses.bits[at + 1] ?? 0) & Word.report) !== 0
-    const isActing = isSure || isSaying || role === 'subject' || role === 'inverted'
-    return isActing ? { ...found, form: 'nominal', rule: 'coreference/police' } : null
+    this.ahead.keep(openAt(this.document, at, sentence, isFirst))
   }
 
   private seen(): Referent[] {
@@ -302,6 +282,10 @@ class Reading {
       this.found.push({ ...base, kind: 'person', name: null, gender: referent.gender, roles: [] })
     else this.found.push({ ...base, kind: latest.kind, registryId: latest.registryId, canonical: null })
   }
+}
+
+function police(found: Pick<Found, 'span' | 'referent' | 'score'> | null): Found | null {
+  return found === null ? null : { ...found, form: 'nominal', rule: 'coreference/police' }
 }
 
 function rootsOf(named: readonly Antecedent[]): Map<string, string> {
