@@ -44,11 +44,13 @@ export function settleAcronyms(
   const named = new Set(names.flatMap(({ owners }) => owners.map(({ id }) => id)))
   const hits: AcronymHit[] = []
   const taken = new Set<number>()
+  const others = new Set(acronyms.filter(({ at }) => isAnothers(document, at)).map(({ at }) => writtenAt(document, at)))
   for (const { at, owners } of acronyms) {
     const written = writtenAt(document, at)
     const definition = defined.get(written)
     if (definition !== undefined) continue
     const settled = ownersOf(owners, named)
+    if (others.has(written) && !settled.some(({ id }) => named.has(id))) continue
     if (!isMeant(document, at, settled, { named, votes })) continue
     taken.add(at)
     hits.push({ ...acronymHit(at, settled, 0.93), definedBy: null })
@@ -65,6 +67,20 @@ export function settleAcronyms(
     })
   })
   return hits
+}
+
+/** "Construction Information Services (CIS)": letters in brackets after words that they begin. */
+function isAnothers({ tokens, article }: Document, at: number): boolean {
+  if (tokens[at - 1]?.normal !== '(' || tokens[at + 1]?.normal !== ')') return false
+  const letters = article.text.slice(tokens[at]?.start, tokens[at]?.end).toLowerCase()
+  let first = at - 1
+  for (let left = letters.length - 1; left >= 0; left -= 1) {
+    first -= 1
+    // "Department for International Development": small words count for nothing.
+    while (tokens[first]?.casing === 'lower' && first > 0) first -= 1
+    if (tokens[first]?.casing === 'none' || tokens[first]?.normal.charAt(0) !== letters.charAt(left)) return false
+  }
+  return letters.length > 2
 }
 
 interface DefinedName {

@@ -51,7 +51,8 @@ export function countedAt(
     if (head < 0 && isFigureWord('participle', token.normal) && isModifier(source, last)) continue
     // "gas-only", "coal-fired"; "Kia and Hyundai cars"; "737 Max jets"
     if (last > start && head < 0 && (isHyphen(source, last - 1) || isBetweenWords(source, last))) continue
-    if (!isNounish(token) || (head >= 0 && !canFollow(source, head, token))) break
+    if (!isNounish(token) || isFigureWord('particle', token.normal)) break
+    if (head >= 0 && !canFollow(source, head, token)) break
     // "one proposal asks"
     if (isOne && last > start && isPluralNoun(token) && normalAt(source, at) !== 'of') break
     if (isPluralNoun(token)) head = last
@@ -123,7 +124,8 @@ function canFollow({ tokens }: TokenText, head: number, token: Token): boolean {
   // "17 counties counts its own ballots"
   const next = phraseWords.get(tokens[head + 2]?.normal ?? '')
   if (next === 'determiner' || next === 'pronoun') return false
-  if (token.tags.some((tag) => VERB_TAGS.has(tag))) return false
+  // "six patients sometimes"
+  if (token.tags.some((tag) => VERB_TAGS.has(tag) || tag === 'Adverb')) return false
   return tokens[head]?.casing !== 'title' && isPluralNoun(token)
 }
 
@@ -185,7 +187,8 @@ function rateAt(source: TokenText, at: number): { unit: string; last: number } |
     return isFigureWord('per-noun', noun) ? { unit: noun, last: nounAt + 1 } : null
   }
   if (article !== 'per') return null
-  let start = next + 1
+  // "barrel-per-day"
+  let start = afterHyphen(source, next + 1)
   while (
     /^(?:every|each|one|of|its|the|their)$/.test(normalAt(source, start)) ||
     source.tokens[start]?.casing === 'digit'

@@ -38,8 +38,9 @@ function unitOfChange(text: string, figure: FigureMention, from: FigureMention |
   return isFrom && CAME_TO.test(text.slice(from.end, figure.start)) ? { ...from, of: null } : null
 }
 
-function isBare({ unit, dimension }: FigureMention): boolean {
-  return unit === 'none' && dimension === 'count'
+function isBare({ unit, dimension, text }: FigureMention): boolean {
+  // "500 people to chase billions owed to the state"
+  return unit === 'none' && dimension === 'count' && !/(?:llions|thousands)$/.test(text)
 }
 
 /** The unit of a later figure: of the next where this one is part of it, of the next with one where this one's hyphen hangs. */
