@@ -2,6 +2,7 @@ import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import { nameWords } from '../../lexicons/name-words.js'
 import { nominalHeadByForm } from '../../lexicons/nominal-heads.js'
 import { roleByForm } from '../../lexicons/roles.js'
+import type { Token } from '../../model/document.js'
 import { Beside, hasClass, type NameContext } from './name-context.js'
 import { organizationTable, placeTable } from './name-lexicon.js'
 import type { NameKind } from './name-scorer.js'
@@ -68,7 +69,9 @@ function isGeneric(context: NameContext, { first, last }: NameSpan): boolean {
   const before = context.tokens[last - 2]
   if (last - first > 2 || word === undefined || before === undefined) return false
   if (last - first === 1 && nameWords.get(word.normal) === 'numbered') return true
-  if (before.normal === 'the') return nominalHeadByForm.has(word.normal) && word.casing === 'title'
+  // "the Brewers" are a team.
+  if (before.normal === 'the')
+    return nominalHeadByForm.get(word.normal)?.lemma === word.normal && word.casing === 'title'
   if (last - first === 1) return false
   return word.casing === 'digit' && nameWords.get(before.normal) === 'numbered'
 }
@@ -98,9 +101,21 @@ function isTitleAlone(context: NameContext, { first, last, kind }: NameSpan): bo
   const isName = ((context.facts[first]?.beside ?? 0) & (Beside.afterHonorific | Beside.afterGiven)) !== 0
   if (kind === 'person' && isRole && !isName) return true
   // "The MEC", "TDs"
-  if (kind === 'organization' && isRole && /^(?:upper|mixed)$/.test(context.tokens[first]?.casing ?? '')) return true
+  if (kind === 'organization' && isRole && isWrittenSo(context.tokens[first])) return true
   const isLaw = nameWords.get(context.tokens[first]?.normal ?? '') === 'event'
   return kind !== 'other' && isLaw && (isAfterThe || context.tokens[first - 1]?.normal === 'a')
+}
+
+/** Whether a role's own letters are capitals: "MEC", "TDs", but not "RANGERS". */
+function isWrittenSo(token: Token | undefined): boolean {
+  const role = roleByForm.get(token?.normal ?? '')
+  if (token === undefined || role === undefined) return false
+  const form = token.casing === 'mixed' ? role.plural : role.singular
+  return (
+    (token.casing === 'upper' || token.casing === 'mixed') &&
+    form !== form.toLowerCase() &&
+    form.toLowerCase() === token.normal
+  )
 }
 
 /** "MEC for Health": what somebody is. */
