@@ -49,9 +49,11 @@ export function candidatesFor(asked: Asked): Referent[] {
   const isPerson = isPersonal(pronoun)
   const own = isPerson && speaker !== null && isWholeSpeech(asked) ? speaker : null
   const isTag = isPerson && isTagged(asked)
+  const said = isPerson ? isNamedInSpeech(asked) : () => false
   const able = referents.filter((referent) => {
     const { sightings, ahead } = referent
     if (referent === own || !agrees(referent, pronoun)) return false
+    if (said(sightings)) return false
     if (isTag && sightings.some(({ sentence, form }) => sentence === at.sentence && form === 'name')) return false
     const last = sightings.at(-1)
     if (last !== undefined && at.sentence - last.sentence <= FARTHEST) return true
@@ -70,6 +72,17 @@ function isTagged({ document: { tokens }, clauses: { bits }, at, use }: Asked): 
   if (/^(?:who|which|that)$/.test(tokens[at.first - 2]?.normal ?? '')) return false
   const next = tokens[at.last + 1]
   return next !== undefined && next.casing === 'none' && /^[,.;]$/.test(next.normal)
+}
+
+/** “Arafat is safe,” he said: whether somebody is named in the direct speech right before, of which the pronoun is the speaker. */
+function isNamedInSpeech({ document, clauses: { bits }, at }: Asked): (sightings: readonly Sighting[]) => boolean {
+  const start = document.tokens[at.first]?.start ?? 0
+  if (at.quotation !== -1 || !((bits[at.last] ?? 0) & Word.report)) return () => false
+  const endsHere = ({ quotation }: Sighting): boolean => {
+    const end = document.quotations[quotation]?.end ?? -1
+    return end <= start && end >= start - 2
+  }
+  return (sightings) => sightings.some((sighting) => sighting.form === 'name' && endsHere(sighting))
 }
 
 /** “He was targeted,” said Lee: of themselves people say "I". In a part of a sentence, 'said "his" plan', the writer speaks on. */
