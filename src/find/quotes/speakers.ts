@@ -145,7 +145,20 @@ function isHead(
   // "Keller's warning that …": hers; "Keller's spokesman": another's.
   if (token.normal === "'s" || token.normal === "'") return token.end >= head.end
   if (token.casing === 'none') return token.normal !== '-'
+  if (mention.kind === 'organization' && isKindOf(document, next, head.end)) return true
   return (after & (Word.preposition | Word.coordinator | Word.relative | Word.adverb)) !== 0 && !(after & Word.noun)
+}
+
+/** Nouns that only say what a body is: "The Hindustan Times newspaper", "the AFP news agency". */
+const KINDS: ReadonlySet<string> = new Set(
+  'airline|bank|broadcaster|charity|company|daily|group|magazine|movement|network|news agency|news website|newspaper|party|tabloid|think tank|union|website'.split(
+    '|',
+  ),
+)
+
+function isKindOf({ article, tokens }: Document, at: number, end: number): boolean {
+  const words = article.text.slice(tokens[at]?.start, end).trim()
+  return KINDS.has(words)
 }
 
 /** The token after a bracketed aside that begins at `at`: "the union (KMPDU) secretary"; `at` where none does. */
