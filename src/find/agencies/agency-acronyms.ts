@@ -18,6 +18,7 @@ const KNOWN_KINDS: ReadonlySet<AgencyKind> = new Set([
 /** Offices and committees within a body, which news calls by acronym only after the name. */
 const INNER_KINDS: ReadonlySet<AgencyKind> = new Set(['executive', 'office', 'committee', 'other'])
 const MANY_ALIASES = 4
+const HOMES: ReadonlySet<string> = new Set(['US', 'GB'])
 const OTHERS_ACRONYMS = new Set(organizations.flatMap(({ acronyms }) => acronyms))
 
 interface AcronymContext {
@@ -147,7 +148,8 @@ function isAtHome(owner: Agency, votes: CountryVotes): boolean {
   if (INNER_KINDS.has(owner.kind)) return false
   const own = votes.get(owner.country) ?? 0
   const most = Math.max(0, ...votes.values())
-  if (isWellKnown(owner)) return own > 0 || most === 0
+  // Where no country is spoken of, English news means its own bodies.
+  if (isWellKnown(owner)) return own > 0 || (most === 0 && HOMES.has(owner.country))
   return own === most
 }
 
