@@ -147,7 +147,10 @@ function closes(text: string, block: Block, open: Opening, mark: string, at: num
 
 /** `It is warm, "she said. "I like it."`: a straight mark with its space on the wrong side closes if the others pair up. */
 function isMisplaced(text: string, block: Block, mark: string, at: number): boolean {
-  if (!/[,.?!…—] ?$/.test(text.slice(Math.max(block.start, at - 2), at))) return false
+  const before = text.slice(Math.max(block.start, at - 2), at)
+  if (!/[,.?!…—] ?$/.test(before)) return false
+  // `It was lost. "We started well`: a sentence that begins behind the mark is what it opens.
+  if (/[.?!…] $/.test(before) && /^\p{Lu}/u.test(text.slice(at + mark.length, at + mark.length + 2))) return false
   let others = 0
   for (const next of marksIn(text, { ...block, start: at + mark.length })) if (next.mark === mark) others += 1
   return others % 2 === 0

@@ -15,6 +15,11 @@ describe('findQuotations', () => {
     ['straight', 'He said "we won" today.', ['"we won"']],
     ['two straight in a row', '"We won," he said. "Again."', ['"We won,"', '"Again."']],
     ['a space on the wrong side of the closing mark', '"We won, "he said. "Again."', ['"We won, "', '"Again."']],
+    [
+      'paragraphs of one speech whose breaks are lost',
+      'Ann said: "We lost it. "We started well. "Again it rained." Bo left.',
+      ['"We lost it.', '"We started well.', '"Again it rained."'],
+    ],
     ['a mark that never closes', 'He wore "red "We won," he said.', ['"We won,"']],
     ['guillemets', 'He said «we won» today.', ['«we won»']],
     ['German', 'He said „we won“ today.', ['„we won“']],
