@@ -22,8 +22,7 @@ const FARTHEST_SENTENCE = 3
 
 /**
  * The sources in the sentences of a content and the few round it, which do not share words with it but at its edge; none
- * from inside the quotation that it opens: “Had they tried, Wales could have won” is not said by Wales; and no “I” or “you”
- * of another quotation.
+ * from inside the quotation that it opens: “Had they tried, Wales could have won” is not said by Wales.
  */
 export function candidatesFor({ sources, document }: HeardParts, content: Placed): Placed[] {
   const opened = document.quotations.find(({ start, style }) => start === content.start && style !== 'block')
@@ -33,20 +32,8 @@ export function candidatesFor({ sources, document }: HeardParts, content: Placed
       source.sentence >= content.sentence - FARTHEST_SENTENCE &&
       source.sentence <= content.lastSentence + FARTHEST_SENTENCE &&
       Math.abs(source.block - content.block) <= 1 &&
-      !(source.start > content.start && source.end < content.end) &&
-      !isAnothersI(document, content, source),
+      !(source.start > content.start && source.end < content.end),
   )
-}
-
-const FIRST_OR_SECOND = /^(?:I|we|you)(?:['’]\w+)?$/i
-
-/** Whether a source is the “we” of direct speech that the content is no part of. */
-function isAnothersI({ article, quotations }: Document, content: Placed, source: Placed): boolean {
-  if (!FIRST_OR_SECOND.test(article.text.slice(source.start, source.end))) return false
-  const around = quotations.findLast(
-    ({ start, end, style }) => style !== 'block' && start <= source.start && end >= source.end,
-  )
-  return around !== undefined && (around.start > content.start || around.end < content.end)
 }
 
 /** What speaks for a source being the one of a content: names of features that hold. */
