@@ -92,7 +92,15 @@ function ownerOf(document: Document, hit: AgencyHit, votes: () => CountryVotes):
   if (hit.owners.length === 0) return null
   const span = spanOfHit(document, hit)
   const form = document.article.text.slice(span.start, span.end)
-  return settleOwner(hit.owners, form, { votes, near: possessorCountry(document, hit) })
+  const isPlain = hit.form === 'name' && isPlainName(document, hit)
+  return settleOwner(hit.owners, form, { votes, near: possessorCountry(document, hit), isPlain })
+}
+
+const PLACE_TAGS: ReadonlySet<string> = new Set(['Place', 'Country', 'Region', 'City', 'Demonym', 'ProperNoun'])
+
+/** Whether a name is made of usual words only: "Commerce Commission", but not "Kenya Police Service" or "Knesset". */
+function isPlainName({ tokens }: Document, { first, last }: AgencyHit): boolean {
+  return tokens.slice(first, last).every(({ tags }) => tags.length > 0 && !tags.some((tag) => PLACE_TAGS.has(tag)))
 }
 
 /** "Britain’s Parliament" → GB; the state of "Ohio’s Supreme Court" is no country that owns one: "". */

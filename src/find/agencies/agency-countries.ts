@@ -16,6 +16,9 @@ const SHARED_KINDS: ReadonlySet<AgencyKind> = new Set([
   'central-bank',
 ])
 
+/** Whose bodies with plain names are known everywhere. */
+const HOMES: ReadonlySet<string> = new Set(['US', 'GB', 'INT', 'EU'])
+
 /** Whether other countries have a body of the same name, so that the name alone does not tell the country. */
 export function isSharedName({ kind }: Agency): boolean {
   return SHARED_KINDS.has(kind)
@@ -66,17 +69,20 @@ export function countCountries(tokens: readonly Token[], known: readonly Agency[
 
 /**
  * Which of the owners of a name is meant. `near` is the country that the words beside it say ("the British Parliament"),
- * `null` where they say none. None is meant where the article speaks of other countries only.
+ * `null` where they say none; `isPlain`: every word of the name is a usual one. None is meant where the article speaks of
+ * other countries only.
  */
 export function settleOwner(
   owners: readonly Agency[],
   form: string,
-  context: { votes: () => CountryVotes; near: string | null },
+  context: { votes: () => CountryVotes; near: string | null; isPlain: boolean },
 ): Agency | null {
   const [only] = owners
   if (only === undefined) return null
   if (context.near !== null) return owners.find(({ country }) => country === context.near) ?? null
-  if (owners.length === 1 && (!SHARED_KINDS.has(only.kind) || /^(?:U\.?S|United States)/.test(form))) return only
+  const isForEveryone = context.isPlain && !HOMES.has(only.country)
+  if (owners.length === 1 && /^(?:U\.?S|United States)/.test(form)) return only
+  if (owners.length === 1 && !SHARED_KINDS.has(only.kind) && !isForEveryone) return only
   const votes = context.votes()
   const order = ambiguousByForm.get(form)?.owners ?? []
   const ranked = [...owners].sort(
@@ -93,7 +99,8 @@ export function settleOwner(
   const all = [...votes.values()].reduce((sum, count) => sum + count, 0)
   const isForeign = own <= 1 && other >= MANY_VOTES && other > all / 2
   // Where many have the name, only the article can tell, but for the United States' in an American paper.
-  const isUntold = own === 0 && owners.length > 1 && best.country !== 'US'
+  // "Commerce Commission" alone is New Zealand's in its own stories only.
+  const isUntold = own === 0 && best.country !== 'US' && (owners.length > 1 || (isForEveryone && all > 0))
   return isUntold || (isForeign && SHARED_KINDS.has(best.kind)) ? null : best
 }
 
