@@ -24,7 +24,10 @@ export function settledPair(document: Document, found: HeardPair, { content, nex
     if (goesOnAfter(document, before, content)) return before.pair
     return isSameName(document, before.pair, found) ? found : without(found)
   }
-  return found.source === null && before !== null && isBroken(document, before, content) ? before.pair : found
+  if (found.source !== null || before === null) return found
+  // "Selwood told the paper that it lags. “Roads went ahead of it.”"
+  const goesOn = content.quotations.length > 0 && goesOnAfter(document, before, content)
+  return goesOn || isBroken(document, before, content) ? before.pair : found
 }
 
 function without(pair: HeardPair): HeardPair {
