@@ -3,7 +3,14 @@ import type { Document } from '../../model/document.js'
 import { type AgencyMention, mentionId } from '../../model/mention.js'
 import { finder } from '../finder.js'
 import { type AcronymHit, isFamous, settleAcronyms } from './agency-acronyms.js'
-import { type CountryVotes, countCountries, placeBefore, settleOwner } from './agency-countries.js'
+import {
+  type CountryVotes,
+  countCountries,
+  isKnownEverywhere,
+  isPlainWord,
+  placeBefore,
+  settleOwner,
+} from './agency-countries.js'
 import { isInEvent } from './agency-events.js'
 import type { AgencyHit } from './agency-registry.js'
 import { scanAgencies } from './agency-scan.js'
@@ -18,7 +25,10 @@ export function agenciesIn(document: Document): AgencyMention[] {
   const scan = scanAgencies(document)
   const spun = findSpunNames(document, scan)
   const names = withoutOverlaps([...scan.names, ...spun])
-  const votes = lazyVotes(document, [...names, ...scan.acronyms.filter(({ owners }) => owners.every(isFamous))])
+  const famous = scan.acronyms
+    .filter(({ owners }) => owners.every(isFamous))
+    .map(({ at, owners }) => ({ owners, first: at, last: at + 1 }))
+  const votes = lazyVotes(document, [...names, ...famous])
   const acronyms = settleAcronyms(document, { ...scan, names }, votes)
   const known = [...names, ...acronyms]
   const weak = supportedWeakNames(document, scan.weak, known)
@@ -92,15 +102,11 @@ function ownerOf(document: Document, hit: AgencyHit, votes: () => CountryVotes):
   if (hit.owners.length === 0) return null
   const span = spanOfHit(document, hit)
   const form = document.article.text.slice(span.start, span.end)
-  const isPlain = hit.form === 'name' && isPlainName(document, hit)
-  return settleOwner(hit.owners, form, { votes, near: possessorCountry(document, hit), isPlain })
-}
-
-const PLACE_TAGS: ReadonlySet<string> = new Set(['Place', 'Country', 'Region', 'City', 'Demonym', 'ProperNoun'])
-
-/** Whether a name is made of usual words only: "Commerce Commission", but not "Kenya Police Service" or "Knesset". */
-function isPlainName({ tokens }: Document, { first, last }: AgencyHit): boolean {
-  return tokens.slice(first, last).every(({ tags }) => tags.length > 0 && !tags.some((tag) => PLACE_TAGS.has(tag)))
+  return settleOwner(hit.owners, form, {
+    votes,
+    near: possessorCountry(document, hit),
+    isPlain: isPlain(document, hit),
+  })
 }
 
 /** "Britain’s Parliament" → GB; the state of "Ohio’s Supreme Court" is no country that owns one: "". */
@@ -114,15 +120,29 @@ function possessorCountry({ tokens }: Document, hit: AgencyHit): string | null {
   return isOwn ? null : ''
 }
 
-function lazyVotes(document: Document, hits: readonly { readonly owners: readonly Agency[] }[]): () => CountryVotes {
+function lazyVotes(document: Document, hits: readonly Hit[]): () => CountryVotes {
   let votes: CountryVotes | null = null
   return () => {
     if (votes === null) {
-      const single = new Set(hits.flatMap(({ owners }) => (owners.length === 1 ? owners : [])))
+      const single = new Set(
+        hits.flatMap((hit) => (hit.owners.length === 1 && !isPlain(document, hit) ? hit.owners : [])),
+      )
       votes = countCountries(document.tokens, [...single])
     }
     return votes
   }
+}
+
+interface Hit {
+  readonly owners: readonly Agency[]
+  readonly first: number
+  readonly last: number
+}
+
+/** Whether a hit is of usual words only, and so says nothing of its country: "Commerce Commission". */
+function isPlain({ tokens }: Document, { owners: [owner], first, last }: Hit): boolean {
+  if (owner === undefined || isKnownEverywhere(owner)) return false
+  return last - first > 1 && tokens.slice(first, last).every(({ normal }) => isPlainWord(normal))
 }
 
 function spanOfHit({ article, tokens }: Document, hit: AgencyHit): { start: number; end: number } {

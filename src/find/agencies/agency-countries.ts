@@ -1,6 +1,9 @@
 import type { Agency, AgencyKind } from '../../lexicons/agencies.js'
 import { ambiguousByForm } from '../../lexicons/ambiguous.js'
+import { organizationHeads } from '../../lexicons/organization-heads.js'
+import { phraseWords } from '../../lexicons/phrase-words.js'
 import { type PlaceEntry, places } from '../../lexicons/places.js'
+import { synonyms } from '../../lexicons/synonyms.js'
 import type { Token } from '../../model/document.js'
 import { addPhrase, matchPhrase, type PhraseNode, phraseTable } from './agency-phrases.js'
 
@@ -18,6 +21,30 @@ const SHARED_KINDS: ReadonlySet<AgencyKind> = new Set([
 
 /** Whose bodies with plain names are known everywhere. */
 const HOMES: ReadonlySet<string> = new Set(['US', 'GB', 'INT', 'EU'])
+
+export function isKnownEverywhere({ country, famous }: Agency): boolean {
+  return famous || HOMES.has(country)
+}
+
+/** Words that names of bodies share: those of which the word lists know others that mean the same, and "of", "and". */
+const PLAIN: ReadonlySet<string> = new Set([
+  ...synonyms.map(({ word }) => word),
+  ...organizationHeads.flatMap(({ form }) => form.toLowerCase().split(/[\s-]/)),
+  ...phraseWords.keys(),
+  '-',
+  '&',
+])
+
+/** Whether a word is a usual one, also in the plural, and no place's. */
+export function isPlainWord(word: string): boolean {
+  return (PLAIN.has(word) || PLAIN.has(word.replace(/s$/, ''))) && !PLACE_WORDS.has(word)
+}
+
+const PLACE_WORDS: ReadonlySet<string> = new Set(
+  places.flatMap(({ name, aliases, demonyms }) =>
+    [name, ...aliases, ...demonyms].filter((form) => !form.includes(' ')).map((form) => form.toLowerCase()),
+  ),
+)
 
 /** Whether other countries have a body of the same name, so that the name alone does not tell the country. */
 export function isSharedName({ kind }: Agency): boolean {
@@ -80,9 +107,8 @@ export function settleOwner(
   const [only] = owners
   if (only === undefined) return null
   if (context.near !== null) return owners.find(({ country }) => country === context.near) ?? null
-  const isForEveryone = context.isPlain && !HOMES.has(only.country)
   if (owners.length === 1 && /^(?:U\.?S|United States)/.test(form)) return only
-  if (owners.length === 1 && !SHARED_KINDS.has(only.kind) && !isForEveryone) return only
+  if (owners.length === 1 && !SHARED_KINDS.has(only.kind) && !context.isPlain) return only
   const votes = context.votes()
   const order = ambiguousByForm.get(form)?.owners ?? []
   const ranked = [...owners].sort(
@@ -100,7 +126,7 @@ export function settleOwner(
   const isForeign = own <= 1 && other >= MANY_VOTES && other > all / 2
   // Where many have the name, only the article can tell, but for the United States' in an American paper.
   // "Commerce Commission" alone is New Zealand's in its own stories only.
-  const isUntold = own === 0 && best.country !== 'US' && (owners.length > 1 || (isForEveryone && all > 0))
+  const isUntold = own === 0 && best.country !== 'US' && (owners.length > 1 || (context.isPlain && all > 0))
   return isUntold || (isForeign && SHARED_KINDS.has(best.kind)) ? null : best
 }
 

@@ -3,7 +3,7 @@ import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import { type OrganizationEntry, organizations } from '../../lexicons/organizations.js'
 import { places } from '../../lexicons/places.js'
 import type { Token } from '../../model/document.js'
-import { isSharedName } from './agency-countries.js'
+import { isKnownEverywhere, isSharedName } from './agency-countries.js'
 import { addPhrase, matchPhrase, type PhraseNode, phraseTable } from './agency-phrases.js'
 
 /** Tokens `[first, last)` that may name one of `owners`. */
@@ -92,7 +92,24 @@ export function registryNameAt(tokens: readonly Token[], first: number): AgencyH
   const after = start === first ? null : matchPhrase(NAMES, tokens, start)
   const owners = after?.values.filter(({ country }) => country === 'US') ?? []
   if (after !== null && owners.length > 0 && after.last > (match?.last ?? 0)) return nameHit(first, after.last, owners)
-  return match === null ? null : nameHit(first, match.last, match.values)
+  if (match === null || isCutShort(tokens, first, match)) return null
+  return nameHit(first, match.last, match.values)
+}
+
+/** "National Council of Churches": no country's council, though "National Council" alone is Austria's or Switzerland's. */
+function isCutShort(
+  tokens: readonly Token[],
+  first: number,
+  { last, values }: { readonly last: number; readonly values: readonly Agency[] },
+): boolean {
+  const next = tokens[last + 1]
+  if (!/^(?:of|for)$/.test(tokens[last]?.normal ?? '') || next === undefined || next.casing === 'lower') return false
+  if (values.some(isKnownEverywhere) || next.casing === 'none') return false
+  const words = tokens
+    .slice(first, last)
+    .map(({ normal }) => normal)
+    .join(' ')
+  return !values.some(({ name, aliases }) => [name, ...aliases].some((form) => form.toLowerCase() === words))
 }
 
 function nameHit(first: number, last: number, owners: readonly Agency[]): AgencyHit {

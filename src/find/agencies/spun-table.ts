@@ -71,11 +71,20 @@ export function baseForm(word: string): string {
   return word
 }
 
+/** Whose bodies are looked for under swapped words: the more there are, the less a word tells. */
+const COUNTRIES: ReadonlySet<string> = new Set(['US', 'INT', 'EU', 'GB'])
+
 buildForms()
 buildReadings()
 
 function buildForms(): void {
-  const spinnable = agencies.filter(({ name }) => !name.includes('Subcommittee') && !name.includes('District Court'))
+  const spinnable = agencies.filter(
+    ({ name, country, kind }) =>
+      COUNTRIES.has(country) &&
+      (country !== 'GB' || kind !== 'police') &&
+      !name.includes('Subcommittee') &&
+      !name.includes('District Court'),
+  )
   const seen = new Set<string>()
   const drafts: Omit<RegistryForm, 'weights' | 'total'>[] = []
   for (const agency of spinnable) {
