@@ -2,7 +2,7 @@ import { type Agency, type AgencyKind, agencyById } from '../../lexicons/agencie
 import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import { organizations } from '../../lexicons/organizations.js'
 import type { Document } from '../../model/document.js'
-import type { CountryVotes } from './agency-countries.js'
+import { type CountryVotes, isKnownEverywhere } from './agency-countries.js'
 import { type Definition, definitionAfter, initialsOf, isAcronym } from './agency-definitions.js'
 import type { AgencyHit } from './agency-registry.js'
 import { type AgencyScan, isHeadline } from './agency-scan.js'
@@ -18,7 +18,6 @@ const KNOWN_KINDS: ReadonlySet<AgencyKind> = new Set([
 /** Offices and committees within a body, which news calls by acronym only after the name. */
 const INNER_KINDS: ReadonlySet<AgencyKind> = new Set(['executive', 'office', 'committee', 'other'])
 const MANY_ALIASES = 4
-const HOMES: ReadonlySet<string> = new Set(['US', 'GB'])
 const OTHERS_ACRONYMS = new Set(organizations.flatMap(({ acronyms }) => acronyms))
 
 interface AcronymContext {
@@ -149,7 +148,7 @@ function isAtHome(owner: Agency, votes: CountryVotes): boolean {
   const own = votes.get(owner.country) ?? 0
   const most = Math.max(0, ...votes.values())
   // Where no country is spoken of, English news means its own bodies.
-  if (isWellKnown(owner)) return own > 0 || (most === 0 && HOMES.has(owner.country))
+  if (isWellKnown(owner)) return own > 0 || (most === 0 && isKnownEverywhere(owner))
   return own === most
 }
 
