@@ -87,8 +87,8 @@ describe('the registry', () => {
     const own = (id: string, forms: readonly string[]) => {
       for (const form of forms) owners.set(form, (owners.get(form) ?? new Set()).add(id))
     }
-    for (const { id, name, aliases, nominals, acronyms } of agencies)
-      own(id, [name, ...aliases, ...nominals, ...acronyms])
+    for (const { id, name, former, aliases, nominals, acronyms } of agencies)
+      own(id, [name, ...former.map((one) => one.name), ...aliases, ...nominals, ...acronyms])
     for (const { id, name, aliases, acronyms } of organizations) own(id, [name, ...aliases, ...acronyms])
     for (const { id, name, aliases } of places) own(id, [name, ...aliases])
     for (const [form, ids] of owners) {
@@ -107,8 +107,9 @@ describe('the registry', () => {
   })
 
   it('gives no form to one body twice', () => {
-    for (const { id, name, aliases, nominals, acronyms, weak } of agencies) {
-      const forms = [name, ...aliases, ...nominals, ...acronyms, ...weak]
+    for (const { id, name, former, aliases, nominals, acronyms, weak } of agencies) {
+      const old = former.flatMap((one) => [one.name, ...one.acronyms])
+      const forms = [name, ...old, ...aliases, ...nominals, ...acronyms, ...weak]
       expect(forms.length, id).toBe(new Set(forms).size)
     }
   })

@@ -1,12 +1,14 @@
 import { agencyById } from '../lexicons/agencies.js'
 import { organizationById } from '../lexicons/organizations.js'
 import { placeById } from '../lexicons/places.js'
+import type { Article } from '../model/article.js'
 import type { Document } from '../model/document.js'
 import { type EntityMention, isEntityMention } from '../model/mention.js'
 import type { Profile, ProfileMention, ProfileRole } from '../model/record.js'
 import { spanOf } from '../model/span.js'
 import { chainsOf } from './chains.js'
 import { aliasesOf, bestName, isNaming } from './profile-names.js'
+import { nameAt } from './registry-name.js'
 
 export interface Profiles {
   /** Sorted by their first mention. */
@@ -29,23 +31,29 @@ export function profilesFrom(document: Document): Profiles {
     if (first === undefined) continue
     for (const mention of chain) profileOf.set(mention.id, first.id)
   }
-  const profiles = chains.map((chain) => profileFrom(document.article.text, chain, profileOf))
+  const profiles = chains.map((chain) => profileFrom(document.article, chain, profileOf))
   return { profiles, profileOf }
 }
 
-function profileFrom(text: string, chain: readonly EntityMention[], profileOf: ReadonlyMap<string, string>): Profile {
+function profileFrom(
+  { text, meta }: Pick<Article, 'text' | 'meta'>,
+  chain: readonly EntityMention[],
+  profileOf: ReadonlyMap<string, string>,
+): Profile {
   const named = chain.filter(isNaming)
   const [first] = chain
   const registryId = named.map(registryIdOf).find((id) => id !== null) ?? null
   const entry = registryId === null ? undefined : agencyById.get(registryId)
-  const name = entry?.name ?? bestName(named)
+  const forms = named.map((mention) => mention.text)
+  const listed = entry === undefined ? undefined : nameAt(entry, forms, meta.published)
+  const name = listed?.name ?? bestName(named)
   const written = named.find((mention) => mention.form === 'acronym')?.text
   return {
     id: first?.id ?? '',
     kind: named[0]?.kind ?? 'person',
     name,
     aliases: aliasesOf(named, name),
-    acronym: entry?.acronyms[0] ?? written ?? null,
+    acronym: listed?.acronym ?? written ?? null,
     registryId,
     sameAs: [...((entry ?? listedBy(registryId))?.sameAs ?? [])],
     roles: rolesOf(text, chain, profileOf),

@@ -35,9 +35,10 @@ const WEAK: PhraseNode<Agency> = phraseTable()
 const ACRONYMS = new Map<string, { written: string; isSpoken: boolean; owners: Agency[] }[]>()
 
 for (const agency of agencies) {
-  for (const form of [agency.name, ...agency.aliases]) addForms(agency, form)
+  for (const form of [agency.name, ...agency.aliases, ...agency.former.map(({ name }) => name)]) addForms(agency, form)
   for (const form of agency.weak) addPhrase(WEAK, form.replace(/^the /, ''), agency)
-  for (const acronym of agency.acronyms) addAcronym(agency, acronym)
+  for (const acronym of [...agency.acronyms, ...agency.former.flatMap(({ acronyms }) => acronyms)])
+    addAcronym(agency, acronym)
 }
 
 for (const other of organizations)

@@ -89,7 +89,7 @@ function buildForms(): void {
   const drafts: Omit<RegistryForm, 'weights' | 'total'>[] = []
   for (const agency of spinnable) {
     const own = new Set<string>()
-    for (const form of [agency.name, ...agency.aliases]) {
+    for (const form of [agency.name, ...agency.aliases, ...agency.former.map(({ name }) => name)]) {
       const all = wordsOfForm(form).map(({ normal }) => normal)
       const words = all.filter((word) => !isLink(word)).map(baseForm)
       for (const word of words) own.add(word)
