@@ -16,9 +16,14 @@ export function nameAt(
   published: string | null,
 ): RegistryName {
   const year = published?.slice(0, 4) ?? ''
+  const written = forms.map((form) => form.replace(/^the /i, '').toLowerCase())
   const then = former.find((one) => {
-    const own = [one.name, ...one.acronyms].map((form) => form.toLowerCase())
-    return year <= one.until && forms.every((form) => own.includes(form.replace(/^the /i, '').toLowerCase()))
+    // One name may be written in two ways ("Organisation", "Organization").
+    const own = former
+      .filter(({ until }) => until === one.until)
+      .flatMap(({ name: full, acronyms: short }) => [full, ...short])
+    const known = own.map((form) => form.toLowerCase())
+    return year <= one.until && written.every((form) => known.includes(form))
   })
   return then === undefined
     ? { name, acronym: acronyms[0] ?? null }

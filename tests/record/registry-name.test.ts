@@ -14,4 +14,10 @@ describe('what a body was called when an article came out', () => {
   ])('%j in %s: %s', (forms, published, name, acronym) => {
     expect(crime && nameAt(crime, forms, published)).toEqual({ name, acronym })
   })
+
+  it('knows one name in two spellings', () => {
+    const union = agencyById.get('african-union')
+    const forms = ['Organization of African Unity', 'Organisation of African Unity']
+    expect(union && nameAt(union, forms, '1999-01-01').name).toMatch(/^Organi[sz]ation of African Unity$/)
+  })
 })
