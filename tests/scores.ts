@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { SPAN_SETS, spanRows } from './span-scores.js'
 import { markedArticles, type QuoteType, speakerScores } from './speaker-scores.js'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -158,6 +159,17 @@ function rowsOf(engine: string, sets: readonly DevSet[], folder: string): string
   return rows
 }
 
+/** Figures and dates are found by rules whatever the engine, so their table is one. */
+async function spanTable(asked: readonly string[]): Promise<string> {
+  const rows = ['| set | measure | precision | recall | F1 |', '|---|---|---|---|---|']
+  for (const set of SPAN_SETS.filter(({ file }) => asked.length === 0 || asked.some((part) => file.includes(part)))) {
+    const own = await spanRows(set, join(SHARED, 'data', `${set.file}.jsonl`))
+    rows.push(...own)
+    console.log(own.join('\n'))
+  }
+  return `## Figures and dates, either engine\n\n${rows.join('\n')}\n`
+}
+
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const engines = ['model', 'rules'].filter(
   (engine) => !process.argv.includes(`--engine=${engine === 'model' ? 'rules' : 'model'}`),
@@ -169,6 +181,7 @@ try {
     console.log(`--engine ${engine}`)
     return `## --engine ${engine}\n\n${rowsOf(engine, sets, folder).join('\n')}\n`
   })
+  tables.push(await spanTable(asked))
   if (asked.length === 0 && engines.length === 2) {
     const { version } = z
       .object({ version: z.string() })

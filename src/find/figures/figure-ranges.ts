@@ -137,6 +137,8 @@ function ratioOf(amount: Amount, other: Amount): Amount {
 function isPair(source: TokenText, amount: Amount, other: Amount, kind: 'to' | 'dash' | 'in'): boolean {
   if (amount.measure !== null || other.measure !== null || amount.number.scaled || other.number.scaled) return false
   if (amount.number.form === 'vague' || (amount.isJoined && kind === 'to')) return false
+  // "fell from 36 to 34": what it was, and is
+  if (kind === 'to' && normalAt(source, amount.first - 1) === 'from') return false
   if (amount.value > other.value) return true
   if (kind === 'to') return normalAt(source, other.last) === 'ratio' || normalAt(source, other.last) === 'vote'
   const next = source.tokens[other.last]
