@@ -18,3 +18,12 @@ export const honorifics: readonly Honorific[] = loadLexicon('honorifics', Honori
 export const honorificByForm: ReadonlyMap<string, Honorific> = new Map(
   honorifics.flatMap((entry) => [[entry.form.replace(/\.$/, ''), entry] as const, [entry.form, entry] as const]),
 )
+
+/** What stands before a given name, or a whole one: "Sir John" and "Sir John Bourn", never "Sir Bourn". */
+const BEFORE_GIVEN: ReadonlySet<string> = new Set(['Sir', 'Dame', 'Rt Hon', 'Shah'])
+
+/** Titles that make a whole name with one word behind them, as written: "Lord Falconer", "King Charles", "Pope Leo". */
+export const dignities: ReadonlySet<string> = new Set([
+  'Pope',
+  ...honorifics.filter(({ form, kind }) => kind === 'noble' && !BEFORE_GIVEN.has(form)).map(({ form }) => form),
+])

@@ -4,7 +4,8 @@ import { loadLexicon } from './load.js'
 /**
  * A noun for a person by what they do: "spokeswoman", "attorney general". `public`: an office of the state ("senator");
  * `speaks`: speaks for a body ("spokesman"); `head`: leads one ("director"); `collective`: names a group ("Democrats");
- * `anybody`: says nothing of what somebody does ("woman"), and is no title.
+ * `anybody`: says nothing of what somebody does ("woman"), and is no title; `relation`: says only whose somebody is
+ * ("rival", "predecessor"), and is none either.
  */
 export const Role = z.object({
   singular: z.string(),
@@ -15,6 +16,7 @@ export const Role = z.object({
   head: z.boolean().default(false),
   collective: z.boolean().default(false),
   anybody: z.boolean().default(false),
+  relation: z.boolean().default(false),
 })
 export interface Role extends z.infer<typeof Role> {}
 

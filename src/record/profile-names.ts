@@ -1,4 +1,4 @@
-import { honorificByForm } from '../lexicons/honorifics.js'
+import { dignities, honorificByForm } from '../lexicons/honorifics.js'
 import type { EntityMention } from '../model/mention.js'
 
 /** Whether a mention names somebody or something, rather than pointing back at it. */
@@ -25,7 +25,17 @@ export function bestName(named: readonly EntityMention[]): string {
       b.length - a.length ||
       (counts.get(b) ?? 0) - (counts.get(a) ?? 0),
   )
-  return forms[0] ?? ''
+  return withDignity(forms[0] ?? '', named)
+}
+
+/** "King Charles", "Pope Leo": who is never called by more than one word is named with the title. */
+function withDignity(name: string, named: readonly EntityMention[]): string {
+  if (name.includes(' ')) return name
+  for (const mention of named) {
+    const title = mention.kind === 'person' ? (mention.name?.honorific ?? null) : null
+    if (title !== null && dignities.has(title) && nameText(mention) === name) return `${title} ${name}`
+  }
+  return name
 }
 
 /** Every other form in which the article names it, sorted. */

@@ -11,9 +11,16 @@ export function personNameExact({ person }: Pair): Comparison | null {
   if (person === null || person.left.words.length === 0) return null
   if (!isOneWord(person.left, person.right)) return null
   const written = person.left.words.join(' ')
+  if (haveOneDignity(person))
+    return { name: 'name-exact', score: 1, detail: `both "${person.left.dignity} ${written}"` }
   return person.left.isBare
     ? { name: 'name-exact', score: 0.3, detail: `both only "${written}"` }
     : { name: 'name-exact', score: 1, detail: `both "${written}"` }
+}
+
+/** "Lord Falconer" here and there: a whole name, though there is one word of it. */
+function haveOneDignity({ left, right }: AlignedNames<PersonName>): boolean {
+  return left.dignity !== null && left.dignity === right.dignity
 }
 
 /** The family name: equal, misspelt, in another place, different; for a bare name, whether it can be the other's. */
@@ -169,6 +176,8 @@ export function gender({ left, right }: Pair): Comparison | null {
 
 /** So many people are in the news at a time that a name's share of all people says how many bear it there. */
 const PEOPLE_IN_NEWS = 100_000
+/** And so many who are called by a title and one name. */
+const LORDS_IN_NEWS = 100
 const LEAST_FAMILY = 1e-6
 const LEAST_GIVEN = 1e-4
 /** So many have a family name that looks like a given one: "Johnson", "Jonzon". */
@@ -189,7 +198,7 @@ export function commonName({ person }: Pair): Comparison | null {
   const share = shorter.isBare
     ? Math.max(familyShare, shareByGivenName.get(family) ?? 0)
     : familyShare * givenShare(given) * 0.3 ** Math.max(0, shorter.words.length - 2)
-  const bearers = PEOPLE_IN_NEWS * share
+  const bearers = (haveOneDignity(person) ? LORDS_IN_NEWS : PEOPLE_IN_NEWS) * share
   // A bare name says so little that the context decides anyway.
   const odds = Math.log1p(bearers) * (shorter.isBare ? 0.25 : 1)
   if (odds < 0.2) return null

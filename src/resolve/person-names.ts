@@ -1,7 +1,7 @@
 import { familyFirstNames } from '../lexicons/family-first-names.js'
 import { familyNameByForm } from '../lexicons/family-names.js'
 import { givenNameByForm } from '../lexicons/given-names.js'
-import { honorificByForm } from '../lexicons/honorifics.js'
+import { dignities, honorificByForm } from '../lexicons/honorifics.js'
 import { isParticleOf, nameParticleForms } from '../lexicons/name-particles.js'
 import { firstSpelling } from '../lexicons/name-variants.js'
 import { namesByNickname } from '../lexicons/nicknames.js'
@@ -18,6 +18,8 @@ export interface PersonName {
   readonly family: string | null
   readonly suffix: string | null
   readonly gender: 'female' | 'male' | null
+  /** "lord", "princess": with one word behind it a whole name ("Lord Falconer"), lower case; `null` for none. */
+  readonly dignity: string | null
   readonly isBare: boolean
   /** Written family name first ("Kim Jong-un"): `words` are turned round, the given name being one word. */
   readonly isFamilyFirst: boolean
@@ -46,6 +48,7 @@ const LETTER_OF: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4:
 export function readPersonName(written: string): PersonName {
   let rest = written.trim()
   let gender: PersonName['gender'] = null
+  let dignity: string | null = null
   let suffix: string | null = null
   const ending = SUFFIX.exec(rest)
   if (ending?.groups && ending.index > 0) {
@@ -62,6 +65,7 @@ export function readPersonName(written: string): PersonName {
     // "M." is an initial more often than Monsieur.
     if (honorific === undefined || honorific.position !== 'before' || first.length === 1) break
     gender ??= honorific.gender
+    if (dignities.has(first)) dignity = first.toLowerCase()
     parts.shift()
   }
   const given = givenLikeParticle(parts)
@@ -74,6 +78,7 @@ export function readPersonName(written: string): PersonName {
     family: words.at(-1) ?? null,
     suffix,
     gender,
+    dignity: words.length === 1 ? dignity : null,
     // "Leo XIV" is a whole name.
     isBare: words.length === 1 && !(suffix !== null && /[ivx]{2}/.test(suffix)),
     isFamilyFirst,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { namesIn } from '../../src/find/names/names.js'
+import { personReferences } from '../../src/find/names/person-references.js'
 import type { PersonMention } from '../../src/model/mention.js'
 import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'
@@ -89,5 +90,20 @@ describe('whom a name refers to', () => {
   it('holds over a nickname', () => {
     const [full, short] = peopleIn('William Benton was elected twice. Friends of Bill Benton held a dinner.')
     expect(short?.refersTo).toBe(full?.id)
+  })
+})
+
+describe('a title that stands for a name', () => {
+  it('is whoever has it', () => {
+    const named = (honorific: string | null, word: string) => ({
+      first: 0,
+      last: 1,
+      name: { honorific, given: null, family: word, suffix: null },
+      gender: null,
+      words: [word],
+      given: 0,
+    })
+    const names = [named(null, 'pope'), named('Pope', 'leo'), named(null, 'queen')]
+    expect(personReferences(names, () => new Set())).toEqual([1, -1, -1])
   })
 })

@@ -33,6 +33,10 @@ describe('roles', () => {
     ['Citigroup economist Paul Nguyen expects a cut.', ['Citigroup economist ← Citigroup']],
     ['Sen. Carla Whitmore, R-Ohio, spoke.', ['Sen.']],
     ['former President Luis Barrera flew home.', ['former President']],
+    ['He met British actors Ann Lee and Tom Hale.', ['British actor']],
+    ['Prime Ministers Ann Lee and Tom Hale met.', ['Prime Minister']],
+    ['Ann Lee, economist at Hart & Sons, left.', ['economist at Hart & Sons ← Hart & Sons']],
+    ['She beat her rival Ann Lee and her predecessor Tom Hale.', []],
   ])('%s', (text, roles) => {
     expect(rolesIn(text)).toEqual(roles)
   })

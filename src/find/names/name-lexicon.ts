@@ -33,6 +33,9 @@ export const organizationTable = new NameTable(
   ]),
 )
 
+/** What says nothing of the words beside it. */
+const NO_CLASS: ReadonlySet<string> = new Set(['joint', 'sport', 'thing', 'award'])
+
 const CLASSES: ReadonlyMap<string, readonly WordClass[]> = classTable()
 const NONE: readonly WordClass[] = []
 
@@ -103,8 +106,7 @@ function classTable(): ReadonlyMap<string, readonly WordClass[]> {
     )
   for (const { forms } of legalForms) for (const form of forms) add(form.toLowerCase().replace(/\.$/, ''), 'L')
   for (const form of nameParticleForms) add(form, 'PT')
-  for (const [form, kind] of nameWords)
-    if (kind !== 'joint' && kind !== 'sport' && kind !== 'thing') add(form, `W-${kind}`)
+  for (const [form, kind] of nameWords) if (!NO_CLASS.has(kind)) add(form, `W-${kind}`)
   for (const place of places) for (const form of place.demonyms) add(form.toLowerCase(), 'D')
   for (const [form, verb] of reportingVerbByForm) add(form, `V${verb.strength}`)
   for (const [form, kind] of stopWordKinds) add(form, `S-${kind}`)

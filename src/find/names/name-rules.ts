@@ -18,7 +18,7 @@ export function corrected(context: NameContext, name: NameSpan): NameSpan | null
   const span = trimmed(context, basedIn(context, withoutOffice(context, withoutParty(context, name))))
   if (span === null || isLetter(context, span) || isGeneric(context, span) || isPortfolio(context, span)) return null
   if (isAffix(context, span) || isTitleAlone(context, span) || isManyOf(context, span)) return null
-  if (isPost(context, span)) return null
+  if (isPost(context, span) || isMatterOfLaw(context, span)) return null
   const dateline = kindInDateline(context, span)
   const kind = dateline ?? kindOf(context, span)
   const named =
@@ -63,6 +63,14 @@ function isPortfolio(context: NameContext, { first, last, kind }: NameSpan): boo
   return /^(?:secretary|minister)$/.test(context.tokens[first - 2]?.normal ?? '')
 }
 
+/** "Human Rights" in "the European Convention on Human Rights": what a law is about. */
+function isMatterOfLaw({ tokens }: NameContext, { first, kind }: NameSpan): boolean {
+  const law = tokens[first - 2]
+  const isAbout = kind === 'organization' && /^(?:on|for|against)$/.test(tokens[first - 1]?.normal ?? '')
+  if (!isAbout || law?.casing !== 'title') return false
+  return nameWords.get(law.normal) === 'event' || /^(?:convention|charter|covenant|declaration)$/.test(law.normal)
+}
+
 /** "The Company", "Chapter 3": a noun with a capital, and nothing that names it. */
 function isGeneric(context: NameContext, { first, last }: NameSpan): boolean {
   const word = context.tokens[last - 1]
@@ -94,12 +102,15 @@ function isTitleAlone(context: NameContext, { first, last, kind }: NameSpan): bo
     return kind === 'person' && hasClass(context, first, 'H-noble') && roleByForm.has(words)
   }
   if (last - first > 1) return false
+  // "the Queen" is no band
+  if (kind === 'organization' && isAfterThe && hasClass(context, first, 'H-noble')) return true
   if (kind === 'person' && hasClass(context, first, 'H-noble'))
     return isAfterThe || (context.tokens[last]?.normal === 'of' && !isNameWord(context.tokens, first - 1))
   // "The Taoiseach", "Opposition": what one is, and nobody's name here ("Susan Deacon", "Mr Champion").
   const isRole = hasClass(context, first, 'R') && !hasClass(context, first, 'F') && !hasClass(context, first, 'G')
   const isName = ((context.facts[first]?.beside ?? 0) & (Beside.afterHonorific | Beside.afterGiven)) !== 0
-  if (kind === 'person' && isRole && !isName) return true
+  // "Tory plans", where no John Tory is named
+  if (kind === 'person' && (isRole || hasClass(context, first, 'RC')) && !isName) return true
   // "The MEC", "TDs"
   if (kind === 'organization' && isRole && isWrittenSo(context.tokens[first])) return true
   const isLaw = nameWords.get(context.tokens[first]?.normal ?? '') === 'event'
@@ -223,7 +234,12 @@ function withEnd(context: NameContext, name: NameSpan): NameSpan {
     next?.normal === "'s" && organizationTable.at(context.tokens, name.first, name.last + 1)?.last === name.last + 1
   // "UBM plc"; "as" is a Danish form and an English word, "company" no form here.
   const isLegal = next?.casing === 'lower' && /^.{3,4}$/.test(next.normal) && hasClass(context, name.last, 'L')
-  return (isNumbered && next?.casing === 'digit') || isListed || isLegal ? { ...name, last: name.last + 1 } : name
+  // "Liberal Democrat leader"
+  const party = next?.casing === 'title' ? organizationTable.at(context.tokens, name.first, name.last + 1) : null
+  const isParty = party?.last === name.last + 1 && party.entry.kind === 'party'
+  return (isNumbered && next?.casing === 'digit') || isListed || isParty || isLegal
+    ? { ...name, last: name.last + 1 }
+    : name
 }
 
 /** "Will Barrett said": a given name that is a verb too begins the sentence, and a verb follows the surname. */

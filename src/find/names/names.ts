@@ -9,6 +9,7 @@ import { withKnownSurnames } from './known-surnames.js'
 import { isMeasure } from './measures.js'
 import { settled } from './name-article.js'
 import { readContext } from './name-context.js'
+import { withListsSplit } from './name-lists.js'
 import { corrected } from './name-rules.js'
 import { besideAgencies, type NameSpan } from './name-spans.js'
 import { organizationMentions } from './organizations.js'
@@ -27,12 +28,11 @@ export const findNames = finder('find-names', namesIn)
 /** What `findNames` finds. */
 export function namesIn(document: Document): Mention[] {
   const context = readContext(document)
-  const found = foundNames(document, context).flatMap((name) => {
-    return corrected(context, { ...name, score: scoreOf(name.margin) }) ?? []
-  })
+  const scores = foundNames(document, context).map((name) => ({ ...name, score: scoreOf(name.margin) }))
+  const found = withListsSplit(context, scores).flatMap((name) => corrected(context, name) ?? [])
   const scored = withHeadPhrases(context, withKnownSurnames(document, context, found))
   const named = scored.filter(
-    (name) => name.kind !== 'other' && !isMeasure(document, context, name) && !isThing(document, name),
+    (name) => name.kind !== 'other' && !isMeasure(document, context, name) && !isThing(document, context, name),
   )
   const kept = withoutNamesakes(context, settled(document, context, besideAgencies(document, context, named)))
   const ofKind = (kind: NameSpan['kind']): NameSpan[] => kept.filter((name) => name.kind === kind)

@@ -67,7 +67,8 @@ function mentionOf(
     form: isAcronym(text, known) ? 'acronym' : 'name',
     refersTo: null,
     registryId: known?.entry.id ?? null,
-    canonical: known === null || known.entry.name === text ? null : known.entry.name,
+    // "Moody's" keeps its ending, which a name that is not listed would lose.
+    canonical: known === null || (known.entry.name === text && !/[’']s?$/.test(text)) ? null : known.entry.name,
   }
   return [mention]
 }

@@ -35,7 +35,17 @@ export function personReferences(names: readonly ReadName[], notBySurname: NotBy
     chain[index] = target
     seen.set(target, index)
   })
-  return chain.map((target, index) => (target === -1 ? firstSame(names, index, chain) : target))
+  return chain.map((target, index) => {
+    const same = target === -1 ? firstSame(names, index, chain) : target
+    return same === -1 ? bearerOf(names, index) : same
+  })
+}
+
+/** "Pope meets bishops" over a story of Pope Leo: who has the title that stands there for a name. */
+function bearerOf(names: readonly ReadName[], index: number): number {
+  const { words = [] } = names[index] ?? {}
+  if (words.length !== 1) return -1
+  return names.findIndex(({ name }) => name.honorific !== null && name.honorific.toLowerCase() === words[0])
 }
 
 /** The first full name that this one repeats, or says more or less fully ("Donald J. Trump", "Donald Trump"). */

@@ -11,6 +11,8 @@ export interface RoleEntry {
   readonly isTitle: boolean
   readonly isAnybody: boolean
   readonly gender: 'female' | 'male' | null
+  /** "actor" of "actors": what each of many is; `null` for forms of address. */
+  readonly singular: string | null
 }
 
 const FORMS: readonly NameForm<RoleEntry>[] = [
@@ -19,7 +21,12 @@ const FORMS: readonly NameForm<RoleEntry>[] = [
     .flatMap((role) =>
       [role.singular, role.plural].map((form) => ({
         form: form.toLowerCase(),
-        entry: { isTitle: !role.anybody, isAnybody: role.anybody, gender: role.gender },
+        entry: {
+          isTitle: !role.anybody && !role.relation,
+          isAnybody: role.anybody,
+          gender: role.gender,
+          singular: role.singular,
+        },
         isWeak: form !== role.singular,
       })),
     ),
@@ -27,7 +34,12 @@ const FORMS: readonly NameForm<RoleEntry>[] = [
     .filter((honorific) => honorific.position === 'before')
     .map(({ form, gender, kind }) => ({
       form: form.toLowerCase(),
-      entry: { isAnybody: false, isTitle: !['courtesy', 'academic', 'noble', 'religious'].includes(kind), gender },
+      entry: {
+        isAnybody: false,
+        singular: null,
+        isTitle: !['courtesy', 'academic', 'noble', 'religious'].includes(kind),
+        gender,
+      },
       isWeak: false,
     })),
 ]

@@ -32,7 +32,19 @@ function roleOf(reader: RoleReader, { first, last, owner }: Title): Role[] {
     const name = reader.inside.get(at)
     if (name !== undefined && (name.kind === 'agency' || name.kind === 'organization')) organization = name.id
   }
-  return [{ start, end, title: reader.document.article.text.slice(start, end), organization }]
+  return [{ start, end, title: titleOf(reader, first, last), organization }]
+}
+
+/** The title of one: "British actor" of "British actors Ann Lee and Bo Marsh". */
+function titleOf({ document: { article, tokens }, inside }: RoleReader, first: number, last: number): string {
+  const [start = 0, end = 0] = [tokens[first]?.start, tokens[last - 1]?.end]
+  const noun = inside.has(last - 1) ? null : roleEndingAt(tokens, last, first)
+  const singular = noun?.isPlural === true && tokens[noun.first - 1]?.normal !== 'of' ? noun.entry.singular : null
+  if (noun === null || singular === null) return article.text.slice(start, end)
+  const words = singular.split(' ').map((word, at) => {
+    return tokens[noun.first + at]?.casing === 'title' ? word.charAt(0).toUpperCase() + word.slice(1) : word
+  })
+  return article.text.slice(start, tokens[noun.first]?.start) + words.join(' ')
 }
 
 /**

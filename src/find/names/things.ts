@@ -1,12 +1,24 @@
 import { nameWords } from '../../lexicons/name-words.js'
 import type { Document } from '../../model/document.js'
+import { Beside, type NameContext } from './name-context.js'
 import type { NameSpan } from './name-spans.js'
 
-/** Whether an organization is none, but a thing that has an acronym: "DVD", "GDP". */
-export function isThing(document: Document, { first, last, kind }: NameSpan): boolean {
-  const token = document.tokens[first]
-  if (token === undefined || kind !== 'organization' || last - first > 1) return false
-  if (token.casing !== 'upper' && token.casing !== 'mixed') return false
-  const text = document.article.text.slice(token.start, token.end)
-  return nameWords.get(text.replace(/s$/, '').toLowerCase()) === 'thing'
+/** Whether a name is nobody's: an acronym of a thing ("DVD", "GDP"), a prize ("Golden Globe", "an Oscar"). */
+export function isThing(document: Document, context: NameContext, name: NameSpan): boolean {
+  const token = document.tokens[name.first]
+  const end = document.tokens[name.last - 1]?.end
+  if (token === undefined || end === undefined || name.kind === 'place' || name.last - name.first > 2) return false
+  const text = document.article.text.slice(token.start, end)
+  if (nameWords.get(text.toLowerCase()) === 'award') return name.kind === 'organization' || isPrize(context, name)
+  const isAcronym = token.casing === 'upper' || token.casing === 'mixed'
+  return isAcronym && name.kind === 'organization' && nameWords.get(text.replace(/s$/, '').toLowerCase()) === 'thing'
+}
+
+const OF_PRIZES = /^(?:awards?|nomin(?:ees?|ated|ations?)|academy|ceremony|oscars|emmys)$/
+
+/** "Oscar" is a prize where the article speaks of prizes and has nobody called so who says something. */
+function isPrize({ tokens, facts }: NameContext, { first }: NameSpan): boolean {
+  const beside = facts[first]?.beside ?? 0
+  if ((beside & (Beside.afterHonorific | Beside.afterGiven | Beside.saying)) !== 0) return false
+  return tokens.some(({ normal }) => OF_PRIZES.test(normal))
 }
