@@ -1,10 +1,10 @@
 import { type CoreferenceNet, coreferenceNets } from '../../lexicons/coreference-weights.js'
 import { isPersonal, type Pronoun } from '../../lexicons/pronouns.js'
-import { roleByForm } from '../../lexicons/roles.js'
 import { explain } from '../../model/why.js'
 import { Word } from '../quotes/quote-words.js'
 import { type Asked, featuresOf, hasPlural, pronounFeatures } from './coreference-features.js'
 import { hearLinks, weighLinks } from './coreference-links.js'
+import { isSomebodyElseNearer } from './coreference-others.js'
 import { type Ranker, rankerOf } from './coreference-ranker.js'
 import type { Referent, Sighting } from './coreference-referents.js'
 import { whyOf } from './coreference-why.js'
@@ -18,16 +18,6 @@ const FARTHEST = 9
 const LEAST = { person: 0.5, body: 0.7 }
 /** How many words may stand between the two of a pair. */
 const LONGEST_JOINT = 4
-/** What stands before a noun for somebody who was not spoken of. */
-const ANOTHER: ReadonlySet<string> = new Set(['a', 'my', 'our'])
-/** What begins a sentence about one of many. */
-const ONE: ReadonlySet<string> = new Set(['another', 'one'])
-const OTHER: ReadonlyMap<Pronoun['gender'], Pronoun['gender']> = new Map([
-  ['female', 'male'],
-  ['male', 'female'],
-])
-/** How many tokens before a name a noun in apposition to it may begin. */
-const APPOSED = 3
 /** How many of those spoken of last are weighed. */
 const MOST = 14
 
@@ -111,7 +101,7 @@ export function choosePronoun(asked: Asked, rankers: Rankers = shipped): Choice 
   const most = Math.max(...chances.slice(0, -1))
   const referent = candidates[chances.indexOf(most)]
   if (referent === undefined || most <= (chances.at(-1) ?? 0)) return null
-  const isOpen = isOneOfTwo(asked, referent) || (isPerson ? isNounNearer(asked, referent) : canBeElse(asked))
+  const isOpen = isOneOfTwo(asked, referent) || (isPerson ? isSomebodyElseNearer(asked, referent) : canBeElse(asked))
   return {
     referent,
     score: Math.round(100 * most) / 100,
@@ -141,27 +131,6 @@ function isJoined(bits: Int32Array, first: Sighting, other: Sighting): boolean {
     if (bit & Word.coordinator) found = true
   }
   return found
-}
-
-/**
- * "My daughter … her phone": somebody else, new, who may be meant, before the sentence has come to the referent. "His
- * daughter" is no such: in GAP the referent is right there as often as elsewhere.
- */
-function isNounNearer({ document, pronoun, at }: Asked, { sightings }: Referent): boolean {
-  const { tokens, sentences } = document
-  const own = sightings.find(({ sentence, form }) => sentence === at.sentence && form === 'name')
-  // "Her nephew, Tom Kessler": the noun is his.
-  const here = own === undefined ? at.first : own.first - APPOSED
-  for (let token = sentences[at.sentence]?.firstToken ?? here; token < here; token += 1) {
-    const word = tokens[token]
-    if (word?.casing !== 'lower') continue
-    const [determiner, role] = [tokens[token - 1]?.normal ?? '', roleByForm.get(word.normal)]
-    if (ANOTHER.has(determiner) && role?.gender === pronoun.gender) return true
-    // "One worker, who asked not to be named because he …"
-    const isOneOfMany = ONE.has(determiner) && token - 1 === sentences[at.sentence]?.firstToken
-    if (isOneOfMany && role !== undefined && role.gender !== OTHER.get(pronoun.gender)) return true
-  }
-  return false
 }
 
 /** "It is clear that", "It was raining"; "inspectors … they": nothing that a body does, or others who may be meant. */

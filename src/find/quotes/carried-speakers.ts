@@ -1,7 +1,8 @@
 import { isPersonal, type PersonalPronoun, pronounByForm } from '../../lexicons/pronouns.js'
-import { sentenceAt, tokenAt } from '../../model/document.js'
+import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
 import type { EntityMention, QuoteMention, Speaker } from '../../model/mention.js'
 import { contains, type Span } from '../../model/span.js'
+import { hasNewSubject } from './new-subjects.js'
 import { Word } from './quote-words.js'
 import { mentionsIn, type SpeakerContext } from './speakers.js'
 
@@ -13,6 +14,8 @@ const SURE = 0.9
 interface Spoke {
   readonly source: Span
   readonly speaker: Speaker
+  /** The words that were given. */
+  readonly content: readonly Span[]
 }
 
 /**
@@ -28,7 +31,8 @@ export function carrySpeakers(context: SpeakerContext, quotes: readonly QuoteMen
     if (source === null) return quote
     const gender = genderAt(context, source)
     const speaker = gender === null || last === null ? quote.speaker : carriedTo(context, quote, last, { gender, byId })
-    if (speaker !== null && isOne(context, speaker, source, gender !== null)) last = { source, speaker }
+    if (speaker !== null && isOne(context, speaker, source, gender !== null))
+      last = { source, speaker, content: quote.content }
     return speaker === quote.speaker ? quote : { ...quote, speaker }
   })
 }
@@ -42,13 +46,20 @@ function carriedTo(context: SpeakerContext, quote: QuoteMention, last: Spoke, { 
   const { source, speaker } = quote
   if (source === null || !isNear(context, last.source, source)) return speaker
   if (gender === 'thing') return isBody(last.speaker) && speaker?.mention == null ? last.speaker : speaker
-  if (last.speaker.kind === 'unnamed') return isOpenBetween(context, last.source, quote) ? last.speaker : speaker
+  const own = speaker?.mention === undefined ? null : (byId.get(speaker.mention ?? '') ?? null)
+  if (last.speaker.kind === 'unnamed') return isOpenBetween(context, last, quote, own) ? last.speaker : speaker
+  if (isSomebodyNewSince(context.document, last.source, source, gender)) return speaker
   const before = rootOf(byId, last.speaker.mention)
   if (before?.kind !== 'person' || (before.gender !== null && before.gender !== gender)) return speaker
-  const own = speaker?.mention === undefined ? null : (byId.get(speaker.mention ?? '') ?? null)
   if (own !== null && (own.score >= SURE || rootOf(byId, own.id) === before)) return speaker
   if (own !== null && isToldOfSince(context, last.source, quote, rootOf(byId, own.id))) return speaker
   return { mention: before.id, kind: 'person', name: before.text, organization: null, candidates: [] }
+}
+
+/** Whether a sentence between the two has somebody new for its subject. */
+function isSomebodyNewSince(document: Document, from: Span, to: Span, gender: PersonalPronoun['gender']): boolean {
+  const sentence = sentenceAt(document.sentences, to.start)
+  return sentenceAt(document.sentences, from.start) < sentence - 1 && hasNewSubject(document, sentence, gender)
 }
 
 /** No more words stand before the subject of a sentence that tells of it. */
@@ -93,12 +104,27 @@ function isNear({ document }: SpeakerContext, from: Span, to: Span): boolean {
   return document.article.text.slice(from.end, to.start).split('\n\n').length <= 2
 }
 
-/** Whether nobody is named from the source before up to the pronoun, but in the words that the quote gives. */
-function isOpenBetween(context: SpeakerContext, from: Span, { source, content }: QuoteMention): boolean {
-  const named = mentionsIn(context, { start: from.end, end: source?.start ?? from.end }).filter(
-    ({ kind, form, start }) => kind === 'person' && form === 'name' && start >= from.end,
+/**
+ * Whether nobody is named from the source before up to the pronoun, but in the words that the quote gives; nor in those
+ * that the one before said ("The judge said he had sympathy for Foo. “…,” he said"), unless the pronoun means somebody
+ * else (`own`) by coreference, or surely one of them.
+ */
+function isOpenBetween(
+  context: SpeakerContext,
+  from: Spoke,
+  { source, content }: QuoteMention,
+  own: EntityMention | null,
+): boolean {
+  const named = mentionsIn(context, { start: from.source.end, end: source?.start ?? from.source.end }).filter(
+    ({ kind, form, start }) => kind === 'person' && form === 'name' && start >= from.source.end,
   )
-  return named.every((mention) => content.some((part) => contains(part, mention)))
+  const isIn = (spans: readonly Span[], mention: EntityMention): boolean =>
+    spans.some((part) => contains(part, mention))
+  const others = named.filter((mention) => !isIn(content, mention))
+  if (others.length === 0) return true
+  if (!others.every((mention) => isIn(from.content, mention))) return false
+  const isOther = own !== null && !others.some(({ id, refersTo }) => [id, refersTo].includes(own.refersTo ?? own.id))
+  return !isOther && (own === null || own.score < SURE)
 }
 
 /** "The company said … “…,” it added." */
@@ -114,7 +140,6 @@ function isOne(
   isCarried: boolean,
 ): boolean {
   if (speaker.kind !== 'unnamed') return speaker.mention !== null
-  if (speaker.kind !== 'unnamed') return false
   if (isCarried) return true
   let at = tokenAt(tokens, source.start)
   let role = -1

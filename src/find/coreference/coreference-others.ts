@@ -1,0 +1,47 @@
+import type { Pronoun } from '../../lexicons/pronouns.js'
+import { roleByForm } from '../../lexicons/roles.js'
+import { hasNewSubject } from '../quotes/new-subjects.js'
+import type { Asked } from './coreference-features.js'
+import type { Referent } from './coreference-referents.js'
+
+/** What stands before a noun for somebody who was not spoken of. */
+const ANOTHER: ReadonlySet<string> = new Set(['a', 'my', 'our'])
+/** What begins a sentence about one of many. */
+const ONE: ReadonlySet<string> = new Set(['another', 'one'])
+const OTHER: ReadonlyMap<Pronoun['gender'], Pronoun['gender']> = new Map([
+  ['female', 'male'],
+  ['male', 'female'],
+])
+/** How many tokens before a name a noun in apposition to it may begin. */
+const APPOSED = 3
+
+/** Whether somebody without a name, new in the story, was spoken of since the referent, whom the pronoun may mean. */
+export function isSomebodyElseNearer(asked: Asked, referent: Referent): boolean {
+  const { document, pronoun, at } = asked
+  if (isNounNearer(asked, referent)) return true
+  const isNamed = referent.sightings.some(({ sentence, form, last }) => {
+    return sentence === at.sentence - 1 && form === 'name' && document.tokens[last]?.normal !== "'s"
+  })
+  return !isNamed && hasNewSubject(document, at.sentence, pronoun.gender)
+}
+
+/**
+ * "My daughter … her phone": somebody else, new, who may be meant, before the sentence has come to the referent. "His
+ * daughter" is no such: in GAP the referent is right there as often as elsewhere.
+ */
+function isNounNearer({ document, pronoun, at }: Asked, { sightings }: Referent): boolean {
+  const { tokens, sentences } = document
+  const own = sightings.find(({ sentence, form }) => sentence === at.sentence && form === 'name')
+  // "Her nephew, Tom Kessler": the noun is his.
+  const here = own === undefined ? at.first : own.first - APPOSED
+  for (let token = sentences[at.sentence]?.firstToken ?? here; token < here; token += 1) {
+    const word = tokens[token]
+    if (word?.casing !== 'lower') continue
+    const [determiner, role] = [tokens[token - 1]?.normal ?? '', roleByForm.get(word.normal)]
+    if (ANOTHER.has(determiner) && role?.gender === pronoun.gender) return true
+    // "One worker, who asked not to be named because he …"
+    const isOneOfMany = ONE.has(determiner) && token - 1 === sentences[at.sentence]?.firstToken
+    if (isOneOfMany && role !== undefined && role.gender !== OTHER.get(pronoun.gender)) return true
+  }
+  return false
+}
