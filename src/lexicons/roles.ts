@@ -5,7 +5,8 @@ import { loadLexicon } from './load.js'
  * A noun for a person by what they do: "spokeswoman", "attorney general". `public`: an office of the state ("senator");
  * `speaks`: speaks for a body ("spokesman"); `head`: leads one ("director"); `collective`: names a group ("Democrats");
  * `anybody`: says nothing of what somebody does ("woman"), and is no title; `relation`: says only whose somebody is
- * ("rival", "predecessor"), and is none either.
+ * ("rival", "predecessor"), and is none either. `same`: other names of the office ("PM", "prime minister"); `shared`: acronyms of it that
+ * mean it only where the article writes it out ("DA").
  */
 export const Role = z.object({
   singular: z.string(),
@@ -17,6 +18,8 @@ export const Role = z.object({
   collective: z.boolean().default(false),
   anybody: z.boolean().default(false),
   relation: z.boolean().default(false),
+  same: z.array(z.string()).default([]),
+  shared: z.array(z.string()).default([]),
 })
 export interface Role extends z.infer<typeof Role> {}
 
@@ -26,4 +29,28 @@ export const roles: readonly Role[] = loadLexicon('roles', Role)
 /** The roles by singular and by plural, lower-cased. */
 export const roleByForm: ReadonlyMap<string, Role> = new Map(
   roles.flatMap((role) => [[role.plural.toLowerCase(), role] as const, [role.singular.toLowerCase(), role] as const]),
+)
+
+/** What an office is called too, lower case, by each of its names: "ceo" → "chief executive", "district attorney" → "da". */
+export const officeNames: ReadonlyMap<string, readonly string[]> = namesByOffice()
+
+function namesByOffice(): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  const add = (form: string, other: string): void => {
+    const known = names.get(form)
+    if (known === undefined) names.set(form, [other])
+    else known.push(other)
+  }
+  for (const { singular, same, shared } of roles) {
+    for (const [form, other] of [...same.map((form) => [singular, form]), ...shared.map((form) => [form, singular])]) {
+      add((form ?? '').toLowerCase(), (other ?? '').toLowerCase())
+      add((other ?? '').toLowerCase(), (form ?? '').toLowerCase())
+    }
+  }
+  return names
+}
+
+/** The office that an acronym means where the article writes it out, by the acronym: "DA". */
+export const officeByShared: ReadonlyMap<string, Role> = new Map(
+  roles.flatMap((role) => role.shared.map((form) => [form, role] as const)),
 )

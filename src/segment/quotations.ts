@@ -36,8 +36,9 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '``': "''",
   '‟': '”',
   "''": "''",
+  '‘‘': '’’',
 }
-const DOUBLE_MARK = /[“”„‟"«»‹›]|``|''/g
+const DOUBLE_MARK = /[“”„‟"«»‹›]|``|''|‘‘|’’/g
 
 /**
  * Pairs of quotation marks, sorted, the outer before the inner. Marks of every style; a single pair may stand in a

@@ -28,6 +28,12 @@ const COUNTRY_FORMS = new Set(
     .flatMap(({ name, aliases, demonyms }) => [name, ...aliases, ...demonyms]),
 )
 
+/** "Supreme court": a name without its country has capitals. */
+const CAPITAL_LAST = /(?:^| )\p{Lu}[^ ]*$/u
+const FOREIGN: ReadonlySet<string> = new Set(
+  places.filter(({ country }) => country !== 'GB').flatMap(({ name, aliases, weak }) => [name, ...aliases, ...weak]),
+)
+
 const NAMES: PhraseNode<Agency> = phraseTable()
 const OTHERS: PhraseNode<OrganizationEntry> = phraseTable()
 const WEAK: PhraseNode<Agency> = phraseTable()
@@ -50,7 +56,10 @@ function addForms(agency: Agency, form: string): void {
   const bare = plain.replace(LEADING_COUNTRY, '')
   const forms = new Set([plain, ...(bare.includes(' ') ? [bare] : [])])
   const shared = isSharedName(agency) ? withoutCountry(plain) : plain
-  if (shared.includes(' ')) forms.add(shared)
+  if (shared.includes(' ') && CAPITAL_LAST.test(shared)) forms.add(shared)
+  // British papers write "Hertfordshire police" of the force; "Cleveland police" is Ohio's as well.
+  const [, county] = agency.country === 'GB' ? (/^(.+) Police$/.exec(plain) ?? []) : []
+  if (county !== undefined && !FOREIGN.has(county)) forms.add(`${county} police`)
   for (const each of forms) {
     addPhrase(NAMES, each, agency)
     if (each.includes(', and ')) addPhrase(NAMES, each.replace(', and ', ' and '), agency)

@@ -4,7 +4,7 @@ import { type Document, sentenceAt, type Token } from '../../model/document.js'
 import { placeBefore } from './agency-countries.js'
 import { isBeside, isCommonWord, isNameWord, joinedBy, leftOf, rightOf } from './agency-edges.js'
 import { type AgencyHit, acronymOwners, otherNameEnd, registryNameAt, weakNameAt } from './agency-registry.js'
-import { shapeAt } from './agency-shapes.js'
+import { councilAt, shapeAt } from './agency-shapes.js'
 import { baseForm, registryFrequency } from './spun-table.js'
 
 /** What one pass over an article finds: names, acronyms that are still to be settled, and words that need support. */
@@ -146,7 +146,7 @@ function isOfTwoPeoples(tokens: readonly Token[], end: number): boolean {
 function shapeHit(document: Document, at: number, previous: AgencyHit | undefined): AgencyHit | null {
   const isChamber = previous?.owners.some(({ kind }) => kind === 'legislature') ?? false
   const from = previous === undefined ? 0 : isChamber ? previous.first : previous.last
-  const shape = shapeAt(document.tokens, at, from)
+  const shape = shapeAt(document.tokens, at, from) ?? councilAt(document.tokens, at)
   if (shape === null || isHeadline(document, at) || isAllCapitals(document, at)) return null
   return {
     first: shape.first,

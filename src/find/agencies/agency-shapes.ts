@@ -1,5 +1,6 @@
 import { agencyWords } from '../../lexicons/agency-words.js'
 import { type OrganizationHead, organizationHeads } from '../../lexicons/organization-heads.js'
+import { roleByForm } from '../../lexicons/roles.js'
 import type { Token } from '../../model/document.js'
 import { placeBefore } from './agency-countries.js'
 import { isBeside, isCommonWord, isPerson, isPlaceWord, leftOf, rightOf } from './agency-edges.js'
@@ -46,11 +47,59 @@ export function shapeAt(tokens: readonly Token[], at: number, from: number): Age
   const links = (first === at || isPublic(tokens, first, at)) && head.form !== 'Parliament' ? ANY_LINK : OF_LINK
   const last = head.position === 'last' && !isCourtOf(tokens, end) ? end : rightOf(tokens, end, links)
   if (head.position === 'first' ? last === end : first === at && last === end) return null
+  if (isOffice(tokens, at, last)) return null
   if (last === end && head.strength < 3 && isCutAtFor(tokens, end)) return null
   if (last === end && !isPlausible(tokens, { first, at, end }, head)) return null
   for (let index = first > 0 && isBeside(tokens, first - 1) ? first - 1 : first; index < last; index += 1)
     if (agencyWords.get(tokens[index]?.normal ?? '') === 'private') return null
   return { first, last, strength: head.strength }
+}
+
+const LONGEST_OFFICE = 4
+
+/** "Inspector General of Police Ann Lee": what somebody is. */
+function isOffice(tokens: readonly Token[], at: number, last: number): boolean {
+  const words = tokens.slice(at, Math.min(last, at + LONGEST_OFFICE)).map(({ normal }) => normal)
+  return words.includes('of') && roleByForm.has(words.join(' '))
+}
+
+/** What a local council is in the house style of many papers: "Kent county council", "Toronto city council". */
+const COUNCILS = /^(?:borough|city|county|district|municipal|parish|regional|town)$/
+/** Countries in whose papers a place's council is "Hackney council" alone. */
+const BARE: ReadonlySet<string> = new Set(['AU', 'GB', 'IE', 'NZ'])
+/** "council tax", "council house": the noun goes on. */
+const NOT_COUNCIL = /^(?:estate|flat|home|house|housing|tax|taxes)$/
+const LONGEST_PLACE = 4
+
+/**
+ * The local council whose name begins with the capitalised word at `at` and whose nouns have small letters, or null:
+ * "Leeds city council", "Kensington and Chelsea borough council".
+ */
+export function councilAt(tokens: readonly Token[], at: number): AgencyShape | null {
+  let end = at
+  while (end - at < LONGEST_PLACE && isPlaceName(tokens, end, at)) end += 1
+  const isNamed = end > at && !isFunctionWord(tokens[at]?.normal ?? '') && tokens[end - 1]?.normal !== 'and'
+  if (!isNamed || tokens[end]?.casing !== 'lower' || !isBeside(tokens, end - 1)) return null
+  const isKind = COUNCILS.test(tokens[end]?.normal ?? '') && isBeside(tokens, end)
+  if (!isKind && !isTownOf(tokens, end)) return null
+  const head = isKind ? end + 1 : end
+  const isCouncil = tokens[head]?.normal === 'council' && tokens[head]?.casing === 'lower'
+  if (!isCouncil || NOT_COUNCIL.test(tokens[head + 1]?.normal ?? '')) return null
+  return { first: at, last: head + 1, strength: 3 }
+}
+
+/** Whether a town or county of those countries ends before `end`: "Hackney", not "English". */
+function isTownOf(tokens: readonly Token[], end: number): boolean {
+  const place = placeBefore(tokens, end)?.place
+  const isDemonym = tokens[end - 1]?.tags.includes('Demonym') ?? true
+  return place !== undefined && place.type !== 'country' && !isDemonym && BARE.has(place.country ?? '')
+}
+
+/** A capitalised word, or "and" between two. */
+function isPlaceName(tokens: readonly Token[], at: number, first: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (at > first && !isBeside(tokens, at - 1)) return false
+  return token?.casing === 'title' || (at > first && token?.normal === 'and' && next?.casing === 'title')
 }
 
 function headAt(tokens: readonly Token[], at: number): { head: OrganizationHead; end: number } | null {

@@ -1,5 +1,5 @@
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
-import { roleByForm } from '../../lexicons/roles.js'
+import { officeNames, roleByForm } from '../../lexicons/roles.js'
 import { type Document, tokenAt } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
 import { isSaying } from './coreference-lead.js'
@@ -28,11 +28,6 @@ const FARTHEST_VERB = 12
 const MOST_MODIFIERS = 4
 /** "the former minister" is not the minister. */
 const PAST: ReadonlySet<string> = new Set(['ex', 'former', 'late', 'outgoing', 'then'])
-/** One office by several names. */
-const SAME: ReadonlyMap<string, string> = new Map([
-  ['chief executive', 'ceo'],
-  ['chief executive officer', 'ceo'],
-])
 
 /**
  * The noun that begins at `at` and says something: behind "the", or behind whose: "Alberta's", "the province's".
@@ -103,8 +98,8 @@ function chanceOf(document: Document, open: Open, person: Referent, sighting: Si
   const distance = sighting.sentence - open.sentence
   if (role === undefined || distance < 1 || distance > REACH || !fits(role, person.gender)) return 0
   if ([...person.titles].some((word) => PAST.has(word))) return 0
-  const roles = [...person.roles].map((one) => SAME.get(one) ?? one)
-  const isSame = roles.includes(SAME.get(open.words) ?? open.words)
+  const { roles } = person
+  const isSame = [open.words, ...(officeNames.get(open.words) ?? [])].some((name) => roles.has(name))
   // "the Florida senator" is no other state's, but of justice ministers a story has one.
   const isHere = open.names.every((name) => person.titles.has(name))
   if (isSame) return isHere ? 0.9 : open.words.includes(' ') ? 0.8 : 0

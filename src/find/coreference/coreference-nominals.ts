@@ -2,7 +2,7 @@ import { agencyById } from '../../lexicons/agencies.js'
 import { type NominalHead, nominalHeadByForm } from '../../lexicons/nominal-heads.js'
 import { organizationById } from '../../lexicons/organizations.js'
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
-import { type Role, roleByForm } from '../../lexicons/roles.js'
+import { officeByShared, type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
 import { endsPhrase, isNameLike, phraseOf } from './coreference-phrases.js'
@@ -41,7 +41,7 @@ export function nominalAt(
     for (let size = LONGEST_HEAD; size > 0; size -= 1) {
       const words = phraseOf(tokens, first, size)
       const head = nominalHeadByForm.get(words)
-      const role = roleByForm.get(words)
+      const role = roleByForm.get(words) ?? officeByShared.get(words.toUpperCase())
       if (isBased ? head?.company !== true : head === undefined && role === undefined) continue
       // In "the Bloc leader" a name narrows the noun.
       const isCapital = tokens[first + size - 1]?.casing !== 'lower'
@@ -93,7 +93,8 @@ function chooseNominal(
   referents: readonly Referent[],
   sentence: number,
 ): { referent: Referent; score: number } | null {
-  const isOne = role !== undefined && words === role.singular.toLowerCase()
+  const isOne =
+    role !== undefined && (words === role.singular.toLowerCase() || role.shared.includes(words.toUpperCase()))
   const person = isOne
     ? personFor(
         role,
@@ -150,7 +151,6 @@ function personFor(
 /** "The Turkish leader" is its president as well, "the deputy chief" the deputy fire chief. */
 function hasRole({ roles, titles }: Referent, words: string): boolean {
   if (roles.has(words) || (words === 'leader' && LEADERS.some((one) => roles.has(one)))) return true
-  if (words === 'ceo' && (roles.has('chief executive') || roles.has('chief executive officer'))) return true
   const [first = '', last] = words.split(' ')
   return last !== undefined && LESSER.has(first) && titles.has(first) && titles.has(last)
 }

@@ -1,7 +1,7 @@
 import { honorificByForm } from '../../lexicons/honorifics.js'
 import { places } from '../../lexicons/places.js'
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
-import { roleByForm } from '../../lexicons/roles.js'
+import { officeNames, roleByForm } from '../../lexicons/roles.js'
 import { type Document, type Token, tokenAt } from '../../model/document.js'
 import type { AgencyMention, OrganizationMention, PersonMention } from '../../model/mention.js'
 import type { ClauseRole } from './coreference-clauses.js'
@@ -53,6 +53,7 @@ export interface Named {
 }
 
 const LONGEST_TITLE = 6
+const LONGEST_ROLE = 4
 /** What makes another office of one. */
 export const LESSER: ReadonlySet<string> = new Set(['assistant', 'associate', 'deputy', 'shadow', 'vice'])
 const LONGEST_APPOSITION = 9
@@ -162,14 +163,16 @@ export function addRoles(nouns: Set<string>, title: readonly string[]): void {
     const shortest = LESSER.has(words[end - size] ?? '') ? end - size : end - 1
     for (let from = end - size; from <= shortest; from += 1) {
       const phrase = words.slice(from, end).join(' ')
-      if (roleByForm.has(phrase)) nouns.add(phrase)
+      if (!roleByForm.has(phrase)) continue
+      nouns.add(phrase)
+      for (const name of officeNames.get(phrase) ?? []) nouns.add(name)
     }
   }
 }
 
 /** How many words the longest role that ends before `end` has; 0 where none does. */
 function roleEndsAt(words: readonly string[], end: number): number {
-  for (let size = Math.min(3, end); size > 0; size -= 1)
+  for (let size = Math.min(LONGEST_ROLE, end); size > 0; size -= 1)
     if (roleByForm.has(words.slice(end - size, end).join(' '))) return size
   return 0
 }

@@ -1,7 +1,7 @@
 import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import { nameWords } from '../../lexicons/name-words.js'
 import { nominalHeadByForm } from '../../lexicons/nominal-heads.js'
-import { roleByForm } from '../../lexicons/roles.js'
+import { officeByShared, roleByForm } from '../../lexicons/roles.js'
 import type { Token } from '../../model/document.js'
 import { Beside, hasClass, type NameContext } from './name-context.js'
 import { organizationTable, placeTable } from './name-lexicon.js'
@@ -113,8 +113,18 @@ function isTitleAlone(context: NameContext, { first, last, kind }: NameSpan): bo
   if (kind === 'person' && (isRole || hasClass(context, first, 'RC')) && !isName) return true
   // "The MEC", "TDs"
   if (kind === 'organization' && isRole && isWrittenSo(context.tokens[first])) return true
+  if (kind === 'organization' && isAfterThe && isOfficeHere(context, first)) return true
   const isLaw = nameWords.get(context.tokens[first]?.normal ?? '') === 'event'
   return kind !== 'other' && isLaw && (isAfterThe || context.tokens[first - 1]?.normal === 'a')
+}
+
+/** Whether an acronym of an office is one here: "the DA" in a story with a district attorney. */
+function isOfficeHere({ tokens }: NameContext, at: number): boolean {
+  const token = tokens[at]
+  const long =
+    token?.casing === 'upper' ? officeByShared.get(token.normal.toUpperCase())?.singular.split(/[ -]/) : undefined
+  if (long === undefined) return false
+  return tokens.some((_, first) => long.every((word, index) => tokens[first + index]?.normal === word))
 }
 
 /** Whether a role's own letters are capitals: "MEC", "TDs", but not "RANGERS". */

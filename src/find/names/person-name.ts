@@ -51,9 +51,13 @@ function isAddress(context: NameContext, at: number, kind: NameSpan['kind']): bo
   if (kind !== 'person') return /^(?:mr|mrs|ms)$/.test(token.normal)
   const classes = context.facts[at]?.classes ?? []
   const isShort = token.end - token.start > token.normal.length
+  if (token.normal === 'justice') return context.tokens.some(({ normal }) => COURT.test(normal))
   const isGiven = !isShort && classes.some((name) => name.startsWith('G'))
   return classes.some((name) => name.startsWith('H-') && name !== 'H-noble') && !isGiven && token.normal !== 'st'
 }
+
+/** In a story about a court "Justice Smith" is a judge and no actor. */
+const COURT = /^(?:courts?|judges?|bench)$/
 
 function suffixEnd(context: NameContext, last: number): number {
   const at = context.tokens[last]?.normal === ',' ? last + 1 : last

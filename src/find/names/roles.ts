@@ -18,7 +18,9 @@ export function rolesOf(reader: RoleReader, first: number, last: number): Role[]
   const sentence = document.sentences[sentenceAt(document.sentences, document.tokens[first]?.start ?? 0)]
   if (sentence === undefined) return []
   const direct = titlesBefore(reader, sentence, first, last)
-  const apart = direct.length > 0 ? null : titleBeforeComma(reader, sentence, first, last)
+  // "The police spokesman, Capt. Joel Stanton, said"
+  const isRanked = direct.length === 1 && direct[0]?.first === first - 1 && hasClass(reader.context, first - 1, 'H-')
+  const apart = direct.length > 0 && !isRanked ? null : titleBeforeComma(reader, sentence, first, last)
   const after = titlesAfter(reader, sentence, last)
   return [...direct, ...(apart === null ? [] : [apart]), ...after].flatMap((title) => roleOf(reader, title))
 }
@@ -88,7 +90,9 @@ function isShort(token: Token | undefined): boolean {
 /** Where the title's noun begins: right before the name, or with an "of …" between ("Secretary of Homeland Security"). */
 function coreBefore({ document, context, inside }: RoleReader, limit: number, first: number): number | null {
   const direct = roleEndingAt(document.tokens, first, limit)
-  if (direct !== null) return direct.entry.isTitle ? direct.first : null
+  // "at 8 PM Ann Lee said"
+  const isClock = document.tokens[(direct?.first ?? 0) - 1]?.casing === 'digit'
+  if (direct !== null) return direct.entry.isTitle && !isClock ? direct.first : null
   for (let at = first - 1; at > limit; at -= 1) {
     const word = document.tokens[at]?.normal ?? ''
     if (inside.get(at)?.kind === 'person') return null

@@ -67,9 +67,11 @@ function firstNamed(head: Span, inside: readonly EntityMention[]): number {
 /** "The immigration minister, Robert Tennant": who a role is, named right after it; only titles may stand between. */
 function apposedPerson(context: SpeakerContext, head: Span, source: Span): EntityMention | null {
   const { text } = context.document.article
-  const after = mentionsIn(context, { start: head.end, end: source.end })
+  const after = mentionsIn(context, { start: head.end, end: Math.max(source.end, head.end + LONGEST_APPOSED) })
   const person = after.find(({ kind, form }) => kind === 'person' && form === 'name')
   if (person === undefined || person.start < head.end) return null
+  // What was taken for the source may end before its apposition does.
+  if (person.start >= source.end && text.charAt(person.end) !== ',') return null
   const [, between] = /^,\s*(.*)$/s.exec(text.slice(head.end, person.start)) ?? []
   if (between === undefined) return null
   const words = between.trim().split(/\s+/)
@@ -77,7 +79,9 @@ function apposedPerson(context: SpeakerContext, head: Span, source: Span): Entit
 }
 
 /** What may stand before a name in an apposition: "the state Supreme Court judge Ann Lee". */
-const TITLE_WORD = /^(?:$|(?:the|state|then|former|acting|retired)$|\p{Lu})/u
+const TITLE_WORD = /^(?:$|(?:the|state|then|former|acting|retired|\(retd\.?\))$|\p{Lu})/u
+/** How far from the role the name may begin, in characters. */
+const LONGEST_APPOSED = 60
 
 function fromMention(mention: EntityMention): Speaker {
   const kind = mention.kind === 'place' ? 'unnamed' : mention.kind
