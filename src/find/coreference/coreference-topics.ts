@@ -64,7 +64,11 @@ export function topicAt(
   const opens = opensOrTags(document, at, sentence) || ((!phrase.isParty || hasSeat) && turns(document, at, sentence))
   if (phrase.role !== null && !opens) return null
   const known = referents()
-  const nearest = phrase.isParty ? lastOf(known, sentence) : topicOf(known, sentence)
+  // A senator is one by office, and the story says so.
+  const isTag = phrase.role === null || (!phrase.role.public && tagsSpeech(document, at, sentence))
+  const nearest = phrase.isParty
+    ? lastOf(known, sentence)
+    : (topicOf(known, sentence, phrase.role === null) ?? (isTag ? onlyBefore(document, known, sentence) : null))
   const isAbout = nearest !== null && (phrase.isParty || canBe(nearest, phrase.role))
   const lead = isAbout || phrase.role === null ? null : leadOf(document, known, sentence)
   const referent = isAbout ? nearest : lead !== null && canBe(lead, phrase.role) ? lead : null
@@ -174,8 +178,28 @@ function lastOf(referents: readonly Referent[], sentence: number): Referent | nu
   return last
 }
 
-/** Whom the article speaks of most, if it spoke of nobody else just before. */
-function topicOf(referents: readonly Referent[], sentence: number): Referent | null {
+/** “…,” the retired captain said: whom alone the sentence before is about, if it names that person and quotes nobody. */
+function onlyBefore(
+  { sentences, tokens, quotations }: Document,
+  referents: readonly Referent[],
+  sentence: number,
+): Referent | null {
+  const [from = 0, to = 0] = [sentences[sentence - 1], sentences[sentence]].map(
+    (one) => tokens[one?.firstToken ?? 0]?.start,
+  )
+  if (quotations.some(({ start, end }) => start < to && end > from)) return null
+  const [only, other] = referents.filter(({ kind, sightings }) => {
+    return kind === 'person' && sightings.some((one) => one.sentence === sentence - 1 && one.quotation === -1)
+  })
+  if (only === undefined || other !== undefined) return null
+  const isNamed = only.sightings.some((one) => {
+    return one.sentence === sentence - 1 && one.form === 'name' && one.role === 'subject'
+  })
+  return isNamed ? only : null
+}
+
+/** Whom the article speaks of most, if it spoke of nobody else just before; by an age, whom it has spoken of but once too. */
+function topicOf(referents: readonly Referent[], sentence: number, isAge: boolean): Referent | null {
   let topic: Referent | null = null
   let most = 0
   for (const referent of referents) {
@@ -185,12 +209,16 @@ function topicOf(referents: readonly Referent[], sentence: number): Referent | n
     if (topic !== null) return null
     topic = referent
   }
-  return topic !== null && topic.sightings.length > 1 && topic.sightings.length === most ? topic : null
+  if (topic === null || topic.sightings.length !== most) return null
+  return topic.sightings.length > 1 || isAge ? topic : null
 }
 
 /** Whether a sentence begins at `at`, or direct speech ends before it: “…,” the businessman replied. */
-function opensOrTags({ tokens, sentences, quotations }: Document, at: number, sentence: number): boolean {
-  if (sentences[sentence]?.firstToken === at) return true
+function opensOrTags(document: Document, at: number, sentence: number): boolean {
+  return document.sentences[sentence]?.firstToken === at || tagsSpeech(document, at, sentence)
+}
+
+function tagsSpeech({ tokens, sentences, quotations }: Document, at: number, sentence: number): boolean {
   const here = tokens[at]?.start ?? 0
   const from = Math.max(here - BESIDE, tokens[sentences[sentence]?.firstToken ?? at]?.start ?? here)
   return quotations.some(({ end }) => end > from && end <= here)
@@ -204,6 +232,6 @@ function turns({ tokens, sentences }: Document, at: number, sentence: number): b
 /** Whoever is said to be one thing is not guessed to be another. */
 function canBe({ roles, gender }: Referent, role: Role | null): boolean {
   if (role === null) return true
-  if (role.speaks || ANYBODY.has(role.singular)) return false
+  if (role.speaks || role.anybody || role.relation || ANYBODY.has(role.singular)) return false
   return roles.size === 0 && fits(role, gender)
 }

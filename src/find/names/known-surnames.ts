@@ -26,12 +26,15 @@ export function withKnownSurnames(
     if (zone.lettering !== 'usual') continue
     const sentenceStart = document.sentences[zone.sentence]?.firstToken ?? zone.first
     for (let at = zone.first; at < zone.last; at += 1) {
-      const bearer = firstBearer.get(context.tokens[at]?.normal ?? '')
-      if (bearer === undefined || at < bearer || !standsAlone(context, at)) continue
-      if (at === sentenceStart ? !isBeforeReport(context, at) : !isBeforeVerb(context, at)) continue
+      const last = surnameEnd(context, at)
+      const bearer = firstBearer.get(wordsBetween(context, at, last))
+      if (bearer === undefined || at < bearer || !standsAlone(context, at, last)) continue
+      // A hyphened name is no word that may begin a sentence.
+      const isWord = last === at + 1
+      if (isWord && (at === sentenceStart ? !isBeforeReport(context, at) : !isBeforeVerb(context, at))) continue
       while ((names[next]?.last ?? Number.POSITIVE_INFINITY) <= at) next += 1
-      if ((names[next]?.first ?? Number.POSITIVE_INFINITY) > at)
-        found.push({ first: at, last: at + 1, kind: 'person', rule: RULE, score: SCORE })
+      if ((names[next]?.first ?? Number.POSITIVE_INFINITY) >= last)
+        found.push({ first: at, last, kind: 'person', rule: RULE, score: SCORE })
     }
   }
   return found.length === 0 ? names : [...names, ...found].sort((a, b) => a.first - b.first)
@@ -41,15 +44,34 @@ export function withKnownSurnames(
 export function firstBearers({ tokens }: NameContext, names: readonly NameSpan[]): ReadonlyMap<string, number> {
   const ends = new Map<string, number>()
   for (const { kind, first, last } of names) {
-    const surname = tokens[last - 1]?.normal
-    if (kind === 'person' && last - first > 1 && surname !== undefined && !ends.has(surname)) ends.set(surname, last)
+    if (kind !== 'person' || last - first < 2) continue
+    const isHyphened = last - first > 3 && isHyphen(tokens, last - 2)
+    const surname = wordsBetween({ tokens }, isHyphened ? last - 3 : last - 1, last)
+    if (!ends.has(surname)) ends.set(surname, last)
   }
   return ends
 }
 
-/** One word with a capital that no other such word and no article or hyphen touches. */
-function standsAlone({ tokens }: NameContext, at: number): boolean {
-  if (tokens[at]?.casing !== 'title' || tokens[at + 1]?.normal === '-' || isNameWord(tokens, at + 1)) return false
+/** Where the surname that begins at `at` would end: "Price", "Sule-Bako". */
+function surnameEnd({ tokens }: Pick<NameContext, 'tokens'>, at: number): number {
+  return isHyphen(tokens, at + 1) && tokens[at + 2]?.casing === 'title' ? at + 3 : at + 1
+}
+
+/** A hyphen that touches the words on both sides. */
+function isHyphen(tokens: NameContext['tokens'], at: number): boolean {
+  const [before, hyphen, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  return hyphen?.normal === '-' && before?.end === hyphen.start && after?.start === hyphen.end
+}
+
+function wordsBetween({ tokens }: Pick<NameContext, 'tokens'>, first: number, last: number): string {
+  let words = ''
+  for (let at = first; at < last; at += 1) words += tokens[at]?.normal ?? ''
+  return words
+}
+
+/** A surname with a capital that no other such word and no article or hyphen touches. */
+function standsAlone({ tokens }: NameContext, at: number, last: number): boolean {
+  if (tokens[at]?.casing !== 'title' || tokens[last]?.normal === '-' || isNameWord(tokens, last)) return false
   return !isNameWord(tokens, at - 1) && !DETERMINERS.has(tokens[at - 1]?.normal ?? '')
 }
 

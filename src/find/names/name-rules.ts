@@ -1,6 +1,7 @@
 import { ambiguousByForm } from '../../lexicons/ambiguous.js'
 import { nameWords } from '../../lexicons/name-words.js'
 import { nominalHeadByForm } from '../../lexicons/nominal-heads.js'
+import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { officeByShared, roleByForm } from '../../lexicons/roles.js'
 import type { Token } from '../../model/document.js'
 import { Beside, hasClass, type NameContext } from './name-context.js'
@@ -24,7 +25,7 @@ export function corrected(context: NameContext, name: NameSpan): NameSpan | null
   const named =
     kind === span.kind ? span : { ...span, kind, rule: `${kind}/${dateline === null ? 'head' : 'dateline'}` }
   if (named.kind === 'organization') return withEnd(context, named)
-  return personSpan(context, withGivenBefore(context, named))
+  return personSpan(context, withGivenBefore(context, beforeVerb(context, named)))
 }
 
 /** "R-Iowa", "D-N.Y.": what is left is the place. */
@@ -250,6 +251,16 @@ function withEnd(context: NameContext, name: NameSpan): NameSpan {
   return (isNumbered && next?.casing === 'digit') || isListed || isParty || isLegal
     ? { ...name, last: name.last + 1 }
     : name
+}
+
+/** "Glenn Beck Says Trump": in a headline where every word has a capital the name ends before the verb. */
+function beforeVerb({ tokens }: NameContext, name: NameSpan): NameSpan {
+  if (name.kind !== 'person') return name
+  for (let at = name.first + 1; at < name.last - 1; at += 1) {
+    const verb = reportingVerbByForm.get(tokens[at]?.normal ?? '')
+    if (verb?.strength === 3 && tokens[at]?.tags.includes('PresentTense')) return { ...name, last: at }
+  }
+  return name
 }
 
 /** "Will Barrett said": a given name that is a verb too begins the sentence, and a verb follows the surname. */

@@ -72,7 +72,8 @@ export function readPersonName(document: Document, context: NameContext, from: n
   let end = last
   while (end - 1 > first && (hasClass(context, end - 1, 'HA') || context.tokens[end - 1]?.normal === ',')) end -= 1
   let family = end - 1
-  while (family - 1 > first && isWithFamily(context, family - 1)) family -= 1
+  while (family > first && (family - 1 > first ? isWithFamily(context, family - 1) : isTied(context, first)))
+    family -= 1
   if (end - first === 1 && isGivenOnly(context, first)) family = end
   const honorific = honorificBefore(document, first)
   const given = wordsAt(document, first, family)
@@ -117,8 +118,14 @@ function isWithFamily(context: NameContext, at: number): boolean {
   const token = context.tokens[at]
   const next = context.tokens[at + 1]
   if (token === undefined || next === undefined) return false
-  const isTied = token.end === next.start && (token.normal === '-' || next.normal === '-')
-  return isTied || hasClass(context, at, 'PT')
+  return isTied(context, at) || hasClass(context, at, 'PT')
+}
+
+/** "Sule" and "-" of "Sule-Bako". */
+function isTied({ tokens }: NameContext, at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (token === undefined || next === undefined) return false
+  return token.end === next.start && (token.normal === '-' || next.normal === '-')
 }
 
 /** A single word that is a given name and never a family name ("Kamala"). */

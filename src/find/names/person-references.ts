@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { familyFirstNames } from '../../lexicons/family-first-names.js'
 import { familyNameByForm } from '../../lexicons/family-names.js'
 import { namesByNickname } from '../../lexicons/nicknames.js'
 import type { ReadName } from './person-name.js'
@@ -16,16 +17,16 @@ export type NotBySurname = (first: readonly number[]) => ReadonlySet<number>
  */
 export function personReferences(names: readonly ReadName[], notBySurname: NotBySurname): number[] {
   const chain = names.map(() => -1)
-  const full = names.map((name, index) => (name.words.length > 1 ? index : -1)).filter((index) => index !== -1)
+  const isFull = names.map((name) => name.words.length > 1 && !isSurnameOf(name, names))
+  const full = names.map((_, index) => (isFull[index] ? index : -1)).filter((index) => index !== -1)
   for (const index of full) chain[index] = earlierFull(names, full, index, chain)
   const others = notBySurname(full.filter((index) => chain[index] === -1))
   // The last place in the text where each full name, or a form of it, has stood: the nearest one is meant.
   const seen = new Map<number, number>()
   const candidatesOf = formIndex(names, full)
   names.forEach((name, index) => {
-    if (name.words.length > 1 && chain[index] === -1) seen.set(index, index)
-    else if (chain[index] !== -1 && name.words.length > 1) seen.set(chain[index] ?? -1, index)
-    if (name.words.length > 1 && chain[index] !== -1) return
+    if (isFull[index]) seen.set(chain[index] === -1 ? index : (chain[index] ?? -1), index)
+    if (isFull[index] && chain[index] !== -1) return
     const candidates = (candidatesOf.get(name.words.join(' ')) ?? []).filter(
       (other) => other !== index && agree(name, names[other]) && !(others.has(other) && isOther(name, names[other])),
     )
@@ -48,6 +49,13 @@ function bearerOf(names: readonly ReadName[], index: number): number {
   return names.findIndex(({ name }) => name.honorific !== null && name.honorific.toLowerCase() === words[0])
 }
 
+/** "Sule-Bako", two words that a hyphen ties, where somebody's longer name ends so. */
+function isSurnameOf({ words }: ReadName, names: readonly ReadName[]): boolean {
+  if (words.length !== 3 || words[1] !== '-') return false
+  const surname = words.join(' ')
+  return names.some((name) => name.words.length > 3 && name.words.slice(-3).join(' ') === surname)
+}
+
 /** The first full name that this one repeats, or says more or less fully ("Donald J. Trump", "Donald Trump"). */
 function earlierFull(names: readonly ReadName[], full: readonly number[], index: number, chain: number[]): number {
   const name = names[index]
@@ -56,9 +64,19 @@ function earlierFull(names: readonly ReadName[], full: readonly number[], index:
     if (other >= index) break
     const earlier = names[other]
     if (earlier === undefined || chain[other] !== -1) continue
-    if (isSameFull(name, earlier) && agree(name, earlier)) return other
+    const isSame = isSameFull(name, earlier) || isBeginning(name, earlier, names)
+    if (isSame && agree(name, earlier)) return other
   }
   return -1
+}
+
+/**
+ * "Azlan Hakim" after "Azlan Hakim Mohd Noor"; not "Ann Lee" after the headline "Ann Lee Says", where "Lee" alone is
+ * somebody's name too.
+ */
+function isBeginning({ words }: ReadName, longer: ReadName, names: readonly ReadName[]): boolean {
+  if (words.length >= longer.words.length || !words.every((word, at) => word === longer.words[at])) return false
+  return !names.some((name) => name.words.length === 1 && name.words[0] === words.at(-1))
 }
 
 function isSameFull(a: ReadName, b: ReadName): boolean {
@@ -81,7 +99,10 @@ function middlesAgree(a: ReadName, b: ReadName): boolean {
   return left.length === 0 || right.length === 0 || left[0]?.charAt(0) === right[0]?.charAt(0)
 }
 
-/** Every shorter form of the full names (the ends of the name, its first word) → the full names, in text order. */
+/**
+ * Every shorter form of the full names (the ends of the name, its first word, a family name before Chinese given ones:
+ * "Melissa Foo Hui Ling") → the full names, in text order.
+ */
 function formIndex(names: readonly ReadName[], full: readonly number[]): Map<string, number[]> {
   const forms = new Map<string, number[]>()
   const add = (form: string, index: number): void => {
@@ -93,6 +114,9 @@ function formIndex(names: readonly ReadName[], full: readonly number[]): Map<str
     const words = names[index]?.words ?? []
     for (let from = 1; from < words.length; from += 1) add(words.slice(from).join(' '), index)
     if ((words[0]?.length ?? 0) > 1) add(words[0] ?? '', index)
+    // "Kilroy" for Robert Kilroy-Silk
+    if (words.length > 3 && words.at(-2) === '-') add(words.at(-3) ?? '', index)
+    if (words.length > 2 && familyFirstNames.has(words[1] ?? '')) add(words[1] ?? '', index)
   }
   return forms
 }

@@ -26,12 +26,16 @@ interface Spoke {
 export function carrySpeakers(context: SpeakerContext, quotes: readonly QuoteMention[]): QuoteMention[] {
   const byId = new Map(context.mentions.map((mention) => [mention.id, mention]))
   let last: Spoke | null = null
+  let outer: readonly Span[] = []
   return quotes.map((quote) => {
     const { source } = quote
     if (source === null) return quote
     const gender = genderAt(context, source)
     const speaker = gender === null || last === null ? quote.speaker : carriedTo(context, quote, last, { gender, byId })
-    if (speaker !== null && isOne(context, speaker, source, gender !== null))
+    // “He would say, ‘…,’” recalls Lee: who speaks in her words does not go on.
+    const isInside = quote.content.every((part) => outer.some((whole) => contains(whole, part) && whole.end > part.end))
+    if (!isInside) outer = quote.content
+    if (speaker !== null && !isInside && isOne(context, speaker, source, gender !== null))
       last = { source, speaker, content: quote.content }
     return speaker === quote.speaker ? quote : { ...quote, speaker }
   })
