@@ -10,7 +10,7 @@ import { wordsAt } from './person-name.js'
 
 /** Places with their canonical name and id, where the list of places has them. */
 export function placeMentions(document: Document, context: NameContext, names: readonly NameSpan[]): PlaceMention[] {
-  const votes = countryVotes(document, names)
+  const votes = areaVotes(document, names)
   const firstWith = new Map<string, string>()
   return names.flatMap((name) => {
     const start = document.tokens[name.first]?.start
@@ -52,15 +52,41 @@ function ruleOf(context: NameContext, name: NameSpan, isKnown: boolean): string 
   return isKnown ? 'place/listed' : name.rule
 }
 
-/** Which countries the article's places of one meaning lie in: they say which Georgia is meant. */
-function countryVotes(document: Document, names: readonly NameSpan[]): Map<string, number> {
+/**
+ * Which countries, and which states of the US, the article's places of one meaning lie in: they say which Georgia and
+ * which Athens is meant.
+ */
+function areaVotes(document: Document, names: readonly NameSpan[]): Map<string, number> {
   const votes = new Map<string, number>()
+  const add = (area: string): void => void votes.set(area, (votes.get(area) ?? 0) + 1)
   for (const { first, last } of names) {
     const [only, ...others] = placeTable.withForm(wordsAt(document, first, last) ?? '')
-    const country = only?.entry.country ?? null
-    if (country !== null && others.length === 0) votes.set(country, (votes.get(country) ?? 0) + 1)
+    if (only === undefined || others.length > 0) continue
+    const { id, type, country, state } = only.entry
+    if (country !== null) add(country)
+    if (type === 'state') add(id)
+    else if (state !== null) add(stateId(country, state))
   }
   return votes
+}
+
+/** A state's id ends in its short name. */
+function stateId(country: string | null, state: string): string {
+  return `state-${country}-${state}`.toLowerCase()
+}
+
+/**
+ * A city of a US state is meant where the story is in that state: Athens is in Greece, whatever Americans win there. A state
+ * that shares a city's name ("Washington") is told by other words; Georgia is one in a story of American places.
+ */
+function votesFor(
+  { type, country, state }: PlaceEntry,
+  entries: readonly PlaceEntry[],
+  votes: ReadonlyMap<string, number>,
+): number {
+  if (type === 'city' && state !== null) return votes.get(stateId(country, state)) ?? 0
+  const hasCity = type === 'state' && entries.some((other) => other.type === 'city' && other.country === country)
+  return hasCity ? 0 : (votes.get(country ?? '') ?? 0)
 }
 
 /** "Los Angeles, Riverside and San Bernardino Counties": the first two are counties as well. */
@@ -104,7 +130,7 @@ function entryOf(
   const owners = ambiguousByForm.get(text)?.owners ?? []
   const rank = (entry: PlaceEntry): number => {
     const listed = owners.indexOf(entry.id)
-    return (votes.get(entry.country ?? '') ?? 0) * 10 + (listed === -1 ? 0 : 5 - listed) + (entry.capital ? 2 : 0)
+    return votesFor(entry, entries, votes) * 10 + (listed === -1 ? 0 : 5 - listed) + (entry.capital ? 0.5 : 0)
   }
   return entries.reduce((best, entry) => (rank(entry) > rank(best) ? entry : best))
 }
@@ -149,9 +175,9 @@ function cityAround({ tokens }: Document, last: number): PlaceEntry | null {
   return around?.type === 'city' ? around : null
 }
 
-/** Whether a place lies in a state or country, or can lie in a region; a state's id ends in its short name. */
+/** Whether a place lies in a state or country, or can lie in a region. */
 function liesIn(place: PlaceEntry, around: PlaceEntry): boolean {
   if (place.country === null || place.country !== around.country || place.id === around.id) return false
   if (around.type === 'country' || around.type === 'region') return true
-  return around.id === `state-${place.country}-${place.state}`.toLowerCase()
+  return place.state !== null && around.id === stateId(place.country, place.state)
 }
