@@ -83,6 +83,8 @@ export function isFiniteVerb(tokens: Document['tokens'], bits: Int32Array, at: n
   if (token === undefined || token.casing !== 'lower') return false
   if (bit & (Word.be | Word.have | Word.modal)) return true
   if (!(bit & (Word.verb | Word.report | Word.past)) || token.tags.includes('Infinitive')) return false
+  // "The two said", "the mother of two told us"
+  if (tokens[at - 1]?.tags.includes('TextValue') && token.tags.includes('PastTense')) return true
   return !((bits[at - 1] ?? 0) & (Word.determiner | Word.article | Word.preposition))
 }
 

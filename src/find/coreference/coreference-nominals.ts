@@ -47,6 +47,10 @@ export function nominalAt(
       const isCapital = tokens[first + size - 1]?.casing !== 'lower'
       if (isCapital && roleByForm.has(tokens[first + size]?.normal ?? '')) break
       if (!endsPhrase(tokens, first + size)) return null
+      // "the MLA for Rocky View": which of them, the seat says.
+      const isSeat =
+        role?.public === true && tokens[first + size]?.normal === 'for' && isNameLike(tokens[first + size + 1])
+      if (isSeat && head === undefined) return null
       const end = tokens[first + size - 1]?.end ?? start
       const known = referents()
       const able = names.length > 0 ? known.filter((one) => !tellsOf(tokens, one, at, sentence)) : known

@@ -96,7 +96,9 @@ function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
   const age = first + 5
   const isAge =
     tokens[first]?.casing === 'digit' && tokens[first + 2]?.normal === 'year' && tokens[first + 4]?.normal === 'old'
-  if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : null
+  // "the 61-year-old captain"
+  const aged = isAge && !endsPhrase(tokens, age) ? rolePhraseAt(tokens, age) : null
+  if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : aged
   const word = tokens[first]
   if (word?.casing === 'title' && isDemonym(word) && !MANY.test(word.normal)) {
     // "the Romanian", "the Romanian international"
@@ -108,7 +110,7 @@ function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
 
 /** What one is for a party or a state; "the Russian leader" needs no party. */
 const SEATS: ReadonlySet<string> = new Set(
-  'congressman congresswoman councillor governor leader mep mla mp mpp msp senator td'.split(' '),
+  'congressman congresswoman councillor governor leader member mep mla mna mp mpp msp senator td'.split(' '),
 )
 
 /** "the Kentucky Republican", "the New York Democrat", "the Liberal leader", "the MP for Bath" */
@@ -135,11 +137,14 @@ function partyPhraseAt(tokens: readonly Token[], first: number): Phrase | null {
   return null
 }
 
+const JOINTS = /^(?:and|-)$/
+
 /** "the Tory MP for Sleaford and North Hykeham", "the MLA from Akota constituency" */
 function seatEnd(tokens: readonly Token[], at: number): number {
   if (!/^(?:for|from)$/.test(tokens[at]?.normal ?? '') || !isNameLike(tokens[at + 1])) return at
   let last = at + 2
-  while (isNameLike(tokens[last]) || (tokens[last]?.normal === 'and' && isNameLike(tokens[last + 1]))) last += 1
+  while (isNameLike(tokens[last]) || (JOINTS.test(tokens[last]?.normal ?? '') && isNameLike(tokens[last + 1])))
+    last += 1
   if (/^(?:constituency|district|riding)$/.test(tokens[last]?.normal ?? '')) return last + 1
   // "the senator from Ohio" is another as often.
   return tokens[at]?.normal === 'from' ? at : last
@@ -153,16 +158,27 @@ function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {
       if (role === undefined) continue
       const isOne =
         words.every(({ casing }) => casing === 'lower') && role.singular.split(' ').at(-1) === words.at(-1)?.normal
-      return isOne && endsPhrase(tokens, at + size) ? { last: at + size, role, isParty: false } : null
+      const last = childrenEnd(tokens, at + size)
+      return isOne && endsPhrase(tokens, last) ? { last, role, isParty: false } : null
     }
     const modifier = tokens[at]
     if (modifier === undefined || (modifier.casing === 'none' && modifier.normal !== '-')) return null
-    if (modifier.casing === 'lower' && !modifier.tags.some((tag) => MODIFIERS.has(tag))) return null
+    // "fourth-generation"
+    const isTied = tokens[at - 1]?.normal === '-'
+    if (modifier.casing === 'lower' && !isTied && !modifier.tags.some((tag) => MODIFIERS.has(tag))) return null
   }
   return null
 }
 
-const MODIFIERS: ReadonlySet<string> = new Set(['Adjective', 'PastTense', 'Singular', 'Value'])
+const MODIFIERS: ReadonlySet<string> = new Set(['Adjective', 'PastTense', 'Singular', 'Value', 'Ordinal'])
+
+/** "the mother of two": the token after it. */
+function childrenEnd(tokens: readonly Token[], at: number): number {
+  const isParent = /^(?:father|grandfather|grandmother|mother)$/.test(tokens[at - 1]?.normal ?? '')
+  return isParent && tokens[at]?.normal === 'of' && /^(?:two|three|four|five|six)$/.test(tokens[at + 1]?.normal ?? '')
+    ? at + 2
+    : at
+}
 
 /** The one who was spoken of last, if alone in that sentence. */
 function lastOf(referents: readonly Referent[], sentence: number): Referent | null {
@@ -178,7 +194,7 @@ function lastOf(referents: readonly Referent[], sentence: number): Referent | nu
   return last
 }
 
-/** “…,” the retired captain said: whom alone the sentence before is about, if it names that person and quotes nobody. */
+/** “…,” the retired captain said: whom alone the sentence before is about, and which quotes nobody. */
 function onlyBefore(
   { sentences, tokens, quotations }: Document,
   referents: readonly Referent[],
@@ -189,13 +205,15 @@ function onlyBefore(
   )
   if (quotations.some(({ start, end }) => start < to && end > from)) return null
   const [only, other] = referents.filter(({ kind, sightings }) => {
-    return kind === 'person' && sightings.some((one) => one.sentence === sentence - 1 && one.quotation === -1)
+    return kind === 'person' && sightings.some((one) => one.sentence >= sentence - 1 && one.quotation === -1)
   })
   if (only === undefined || other !== undefined) return null
-  const isNamed = only.sightings.some((one) => {
-    return one.sentence === sentence - 1 && one.form === 'name' && one.role === 'subject'
+  const isSubject = only.sightings.some((one) => {
+    if (one.sentence !== sentence - 1 || one.form === 'nominal') return false
+    // "Petryk left with her dog": a verb that is another word too.
+    return one.role === 'subject' || one.first === sentences[sentence - 1]?.firstToken
   })
-  return isNamed ? only : null
+  return isSubject ? only : null
 }
 
 /** Whom the article speaks of most, if it spoke of nobody else just before; by an age, whom it has spoken of but once too. */

@@ -25,7 +25,7 @@ export function corrected(context: NameContext, name: NameSpan): NameSpan | null
   const named =
     kind === span.kind ? span : { ...span, kind, rule: `${kind}/${dateline === null ? 'head' : 'dateline'}` }
   if (named.kind === 'organization') return withEnd(context, named)
-  return personSpan(context, withGivenBefore(context, beforeVerb(context, named)))
+  return personSpan(context, withGivenBefore(context, beforeBreak(context, named)))
 }
 
 /** "R-Iowa", "D-N.Y.": what is left is the place. */
@@ -253,10 +253,15 @@ function withEnd(context: NameContext, name: NameSpan): NameSpan {
     : name
 }
 
-/** "Glenn Beck Says Trump": in a headline where every word has a capital the name ends before the verb. */
-function beforeVerb({ tokens }: NameContext, name: NameSpan): NameSpan {
+/**
+ * "Glenn Beck Says Trump": in a headline where every word has a capital the name ends before the verb; "Rob Partridge -
+ * Marley's former head of press": it ends before a dash.
+ */
+function beforeBreak({ tokens }: NameContext, name: NameSpan): NameSpan {
   if (name.kind !== 'person') return name
   for (let at = name.first + 1; at < name.last - 1; at += 1) {
+    const isDash = /^[-–—]$/.test(tokens[at]?.normal ?? '') && tokens[at]?.start !== tokens[at - 1]?.end
+    if (isDash && tokens[at]?.end !== tokens[at + 1]?.start) return { ...name, last: at }
     const verb = reportingVerbByForm.get(tokens[at]?.normal ?? '')
     if (verb?.strength === 3 && tokens[at]?.tags.includes('PresentTense')) return { ...name, last: at }
   }

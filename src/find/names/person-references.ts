@@ -49,6 +49,14 @@ function bearerOf(names: readonly ReadName[], index: number): number {
   return names.findIndex(({ name }) => name.honorific !== null && name.honorific.toLowerCase() === words[0])
 }
 
+/** "the Cruz-Rubio matchup" in a story of Ted Cruz and Marco Rubio: two people, whose surnames mean each of them. */
+function isPair(words: readonly string[], names: readonly ReadName[]): boolean {
+  if (words.length !== 3 || words[1] !== '-') return false
+  const isSurname = (word: string | undefined): boolean =>
+    names.some((name) => name.words.length > 1 && name.words[1] !== '-' && name.words.at(-1) === word)
+  return isSurname(words[0]) || isSurname(words[2])
+}
+
 /** "Sule-Bako", two words that a hyphen ties, where somebody's longer name ends so. */
 function isSurnameOf({ words }: ReadName, names: readonly ReadName[]): boolean {
   if (words.length !== 3 || words[1] !== '-') return false
@@ -112,6 +120,7 @@ function formIndex(names: readonly ReadName[], full: readonly number[]): Map<str
   }
   for (const index of full) {
     const words = names[index]?.words ?? []
+    if (isPair(words, names)) continue
     for (let from = 1; from < words.length; from += 1) add(words.slice(from).join(' '), index)
     if ((words[0]?.length ?? 0) > 1) add(words[0] ?? '', index)
     // "Kilroy" for Robert Kilroy-Silk

@@ -144,6 +144,8 @@ function isOne(
   isCarried: boolean,
 ): boolean {
   if (speaker.kind !== 'unnamed') return speaker.mention !== null
+  // “Still the chair,” it says.
+  if (speaker.name === null) return false
   if (isCarried) return true
   let at = tokenAt(tokens, source.start)
   let role = -1
