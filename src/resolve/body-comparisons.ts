@@ -66,7 +66,9 @@ export function wordOverlap({ body, left, right }: Pair): Comparison | null {
   }
   const over = [...leftOver, ...rightOver]
   const worst = Math.min(...pairs.map((pair) => pair.score))
-  if (over.length === 0) return { name: 'words', score: worst, detail: `in common: ${common}` }
+  // "OneTel" is no slip of "Intel", which is known: of a single word little is left to know it by.
+  const isSlip = worst < 1 && pairs.length === 1 && (left.registryId ?? right.registryId) !== null
+  if (over.length === 0) return { name: 'words', score: isSlip ? worst - SLIP : worst, detail: `in common: ${common}` }
   const isName = pairs.some((pair) => weightOf(pair.left) === 1)
   const isTrade =
     over.every(isLeftAway) || (over.join() === 'department' && pairs.some(({ left: word }) => HAS_DEPARTMENT.has(word)))
@@ -74,6 +76,9 @@ export function wordOverlap({ body, left, right }: Pair): Comparison | null {
   const score = isTrade ? (isName ? 0.75 * worst : -0.5) : isSort ? -0.25 : isName ? 0 : -0.5
   return { name: 'words', score, detail: `in common: ${common}; only one has "${over.join(' ')}"` }
 }
+
+/** How much less a name of one word counts that is a known body's but for its spelling. */
+const SLIP = 0.4
 
 /** "Staunton Police", "Staunton Police Department". */
 const HAS_DEPARTMENT: ReadonlySet<string> = new Set(['police', 'fire'])

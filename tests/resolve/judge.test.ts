@@ -16,6 +16,15 @@ function verdicts(pairs: readonly (readonly [string, string])[], kind: 'person' 
   return pairs.map(([left, right]) => judge({ name: left, kind }, { name: right, kind }).verdict)
 }
 
+describe('judgePairs on known bodies', () => {
+  it('takes no name of one word for a slip of a known one', () => {
+    const context = { kind: 'organization' as const, neighbours: ['Vodafone'], published: '2025-02-03' }
+    const known = { name: 'Intel', registryId: 'intel', ...context }
+    expect(judge(known, { name: 'OneTel', ...context }).verdict).not.toBe('same')
+    expect(judge({ name: 'Brightwel', ...context }, { name: 'Brightwell', ...context }).verdict).toBe('same')
+  })
+})
+
 describe('judgePairs on people', () => {
   it('joins one name in two spellings, with a nickname, an initial or turned', () => {
     const pairs = [
