@@ -260,12 +260,22 @@ function withEnd(context: NameContext, name: NameSpan): NameSpan {
 function beforeBreak({ tokens }: NameContext, name: NameSpan): NameSpan {
   if (name.kind !== 'person') return name
   for (let at = name.first + 1; at < name.last - 1; at += 1) {
-    const isDash = /^[-–—]$/.test(tokens[at]?.normal ?? '') && tokens[at]?.start !== tokens[at - 1]?.end
-    if (isDash && tokens[at]?.end !== tokens[at + 1]?.start) return { ...name, last: at }
+    if (/^[-–—]$/.test(tokens[at]?.normal ?? '') && isApart(tokens, at) && hasHyphens(tokens))
+      return { ...name, last: at }
     const verb = reportingVerbByForm.get(tokens[at]?.normal ?? '')
     if (verb?.strength === 3 && tokens[at]?.tags.includes('PresentTense')) return { ...name, last: at }
   }
   return name
+}
+
+/** Whether a hyphen touches neither word beside it. */
+function isApart(tokens: NameContext['tokens'], at: number): boolean {
+  return tokens[at - 1]?.end !== tokens[at]?.start && tokens[at]?.end !== tokens[at + 1]?.start
+}
+
+/** Whether the article has hyphens that touch their words; where all stand apart, so do those of its names ("al - Sadr"). */
+function hasHyphens(tokens: NameContext['tokens']): boolean {
+  return tokens.some(({ normal }, at) => normal === '-' && !isApart(tokens, at))
 }
 
 /** "Will Barrett said": a given name that is a verb too begins the sentence, and a verb follows the surname. */
