@@ -1,6 +1,5 @@
-import type { Pronoun } from '../../lexicons/pronouns.js'
 import { roleByForm } from '../../lexicons/roles.js'
-import { hasNewSubject } from '../quotes/new-subjects.js'
+import { hasNewSubject, OTHER_GENDER } from '../quotes/new-subjects.js'
 import type { Asked } from './coreference-features.js'
 import type { Referent } from './coreference-referents.js'
 
@@ -8,10 +7,6 @@ import type { Referent } from './coreference-referents.js'
 const ANOTHER: ReadonlySet<string> = new Set(['a', 'my', 'our'])
 /** What begins a sentence about one of many. */
 const ONE: ReadonlySet<string> = new Set(['another', 'one'])
-const OTHER: ReadonlyMap<Pronoun['gender'], Pronoun['gender']> = new Map([
-  ['female', 'male'],
-  ['male', 'female'],
-])
 /** How many tokens before a name a noun in apposition to it may begin. */
 const APPOSED = 3
 
@@ -41,7 +36,7 @@ function isNounNearer({ document, pronoun, at }: Asked, { sightings }: Referent)
     if (ANOTHER.has(determiner) && role?.gender === pronoun.gender) return true
     // "One worker, who asked not to be named because he …"
     const isOneOfMany = ONE.has(determiner) && token - 1 === sentences[at.sentence]?.firstToken
-    if (isOneOfMany && role !== undefined && role.gender !== OTHER.get(pronoun.gender)) return true
+    if (isOneOfMany && role !== undefined && role.gender !== OTHER_GENDER.get(pronoun.gender)) return true
   }
   return false
 }

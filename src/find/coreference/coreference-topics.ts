@@ -65,10 +65,10 @@ export function topicAt(
   if (phrase.role !== null && !opens) return null
   const known = referents()
   // A senator is one by office, and the story says so.
-  const isTag = phrase.role === null || (!phrase.role.public && tagsSpeech(document, at, sentence))
+  const mayBeOnly = phrase.role === null || (!phrase.role.public && tagsSpeech(document, at, sentence))
   const nearest = phrase.isParty
     ? lastOf(known, sentence)
-    : (topicOf(known, sentence, phrase.role === null) ?? (isTag ? onlyBefore(document, known, sentence) : null))
+    : (topicOf(known, sentence, phrase.role === null) ?? (mayBeOnly ? onlyBefore(document, known, sentence) : null))
   const isAbout = nearest !== null && (phrase.isParty || canBe(nearest, phrase.role))
   const lead = isAbout || phrase.role === null ? null : leadOf(document, known, sentence)
   const referent = isAbout ? nearest : lead !== null && canBe(lead, phrase.role) ? lead : null
@@ -96,9 +96,8 @@ function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
   const age = first + 5
   const isAge =
     tokens[first]?.casing === 'digit' && tokens[first + 2]?.normal === 'year' && tokens[first + 4]?.normal === 'old'
-  // "the 61-year-old captain"
-  const aged = isAge && !endsPhrase(tokens, age) ? rolePhraseAt(tokens, age) : null
-  if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : aged
+  // "the 61-year-old", "the 61-year-old captain"
+  if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : rolePhraseAt(tokens, age)
   const word = tokens[first]
   if (word?.casing === 'title' && isDemonym(word) && !MANY.test(word.normal)) {
     // "the Romanian", "the Romanian international"

@@ -5,7 +5,8 @@ import type { Document, Token } from '../../model/document.js'
 /** What a clause of its own begins with. */
 const CLAUSE: ReadonlySet<string> = new Set(['after', 'because', 'before', 'when', 'while'])
 const NEW: ReadonlySet<string> = new Set(['a', 'an', 'another', 'one'])
-const OTHER: ReadonlyMap<Pronoun['gender'], Pronoun['gender']> = new Map([
+/** Whom a noun of the one gender cannot mean. */
+export const OTHER_GENDER: ReadonlyMap<Pronoun['gender'], Pronoun['gender']> = new Map([
   ['female', 'male'],
   ['male', 'female'],
 ])
@@ -15,8 +16,8 @@ const VERB_TAGS: ReadonlySet<string> = new Set(['PastTense', 'PresentTense', 'Co
 
 /**
  * "One pensioner had another answer. She …", "They left when a clerk came out. “…,” he told them", "Lee's neighbour has
- * left. “…,” he says": whether the sentence before, in the same paragraph, or a clause of it has somebody for its subject who has no name and is new in the story,
- * and whom a pronoun of that gender in `sentence` may mean.
+ * left. “…,” he says": whether the sentence before, in the same paragraph, or a clause of it has somebody for its subject
+ * who has no name and is new in the story, and whom a pronoun of that gender in `sentence` may mean.
  */
 export function hasNewSubject(
   { article, sentences, tokens }: Document,
@@ -54,7 +55,7 @@ function isSubject(tokens: readonly Token[], first: number, last: number, gender
     if (word?.casing !== 'lower') return false
     const role = roleByForm.get(word.normal)
     const isOne = role?.singular === word.normal
-    if (!isOne || role.gender === OTHER.get(gender)) continue
+    if (!isOne || role.gender === OTHER_GENDER.get(gender)) continue
     if (isVerb(tokens[at + 1]) || (tokens[at + 1]?.normal === ',' && tokens[at + 2]?.normal === 'who')) return true
   }
   return false
