@@ -26,6 +26,8 @@ interface DevSet {
   readonly isPart?: boolean
 }
 
+const TABLE_HEAD = ['| set | measure | precision | recall | F1 |', '|---|---|---|---|---|']
+
 const NAMES = ['ent.ALL.norm', 'ent.PER.norm', 'ent.ORG.norm', 'ent.LOC.norm']
 const LINKS = ['found', 'b3.found', 'b3.all', 'cross']
 const QUOTES = ['direct.attributed', 'direct.match', 'direct.exact', 'all.attributed', 'all.match', 'all.token']
@@ -143,7 +145,7 @@ function cells(set: DevSet, score: Score | undefined): string {
 
 /** The rows of one engine's table; a set that is not there is said so. */
 function rowsOf(engine: string, sets: readonly DevSet[], folder: string): string[] {
-  const rows = ['| set | measure | precision | recall | F1 |', '|---|---|---|---|---|']
+  const rows = [...TABLE_HEAD]
   for (const set of sets) {
     const label = [set.file, ...(set.flags ?? [])].join(' ')
     if (!existsSync(join(SHARED, 'data', `${set.file}.jsonl`))) {
@@ -161,7 +163,7 @@ function rowsOf(engine: string, sets: readonly DevSet[], folder: string): string
 
 /** Figures and dates are found by rules whatever the engine, so their table is one. */
 async function spanTable(asked: readonly string[]): Promise<string> {
-  const rows = ['| set | measure | precision | recall | F1 |', '|---|---|---|---|---|']
+  const rows = [...TABLE_HEAD]
   for (const set of SPAN_SETS.filter(({ file }) => asked.length === 0 || asked.some((part) => file.includes(part)))) {
     const own = await spanRows(set, join(SHARED, 'data', `${set.file}.jsonl`))
     rows.push(...own)

@@ -5,8 +5,8 @@ import { loadLexicon } from './load.js'
  * A noun for a person by what they do: "spokeswoman", "attorney general". `public`: an office of the state ("senator");
  * `speaks`: speaks for a body ("spokesman"); `head`: leads one ("director"); `collective`: names a group ("Democrats");
  * `anybody`: says nothing of what somebody does ("woman"), and is no title; `relation`: says only whose somebody is
- * ("rival", "predecessor"), and is none either. `same`: other names of the office ("PM", "prime minister"); `shared`: acronyms of it that
- * mean it only where the article writes it out ("DA").
+ * ("rival", "predecessor"), and is none either. `same`: other names of the office ("PM", "prime minister"); `shared`:
+ * acronyms of it that mean it only where the article writes it out ("DA").
  */
 export const Role = z.object({
   singular: z.string(),
@@ -36,15 +36,12 @@ export const officeNames: ReadonlyMap<string, readonly string[]> = namesByOffice
 
 function namesByOffice(): Map<string, string[]> {
   const names = new Map<string, string[]>()
-  const add = (form: string, other: string): void => {
-    const known = names.get(form)
-    if (known === undefined) names.set(form, [other])
-    else known.push(other)
-  }
+  const add = (name: string, other: string): void => void names.set(name, [...(names.get(name) ?? []), other])
   for (const { singular, same, shared } of roles) {
-    for (const [form, other] of [...same.map((form) => [singular, form]), ...shared.map((form) => [form, singular])]) {
-      add((form ?? '').toLowerCase(), (other ?? '').toLowerCase())
-      add((other ?? '').toLowerCase(), (form ?? '').toLowerCase())
+    const own = singular.toLowerCase()
+    for (const other of [...same, ...shared]) {
+      add(own, other.toLowerCase())
+      add(other.toLowerCase(), own)
     }
   }
   return names

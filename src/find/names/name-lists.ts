@@ -12,12 +12,11 @@ export function withListsSplit(context: NameContext, names: readonly NameSpan[])
     const isInList = before?.kind === 'organization' && before.last === name.first - 1
     if (name.kind !== 'organization' || !isInList || context.tokens[before.last]?.normal !== ',') return [name]
     const joint = jointOf(context, name)
-    return joint === null
-      ? [name]
-      : [
-          { ...name, last: joint },
-          { ...name, first: joint + 1 },
-        ]
+    if (joint === null) return [name]
+    return [
+      { ...name, last: joint },
+      { ...name, first: joint + 1 },
+    ]
   })
 }
 

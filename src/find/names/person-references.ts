@@ -49,17 +49,22 @@ function bearerOf(names: readonly ReadName[], index: number): number {
   return names.findIndex(({ name }) => name.honorific !== null && name.honorific.toLowerCase() === words[0])
 }
 
+/** Two words that a hyphen ties. */
+function isHyphened(words: readonly string[]): boolean {
+  return words.length === 3 && words[1] === '-'
+}
+
 /** "the Cruz-Rubio matchup" in a story of Ted Cruz and Marco Rubio: two people, whose surnames mean each of them. */
 function isPair(words: readonly string[], names: readonly ReadName[]): boolean {
-  if (words.length !== 3 || words[1] !== '-') return false
+  if (!isHyphened(words)) return false
   const isSurname = (word: string | undefined): boolean =>
     names.some((name) => name.words.length > 1 && name.words[1] !== '-' && name.words.at(-1) === word)
   return isSurname(words[0]) || isSurname(words[2])
 }
 
-/** "Sule-Bako", two words that a hyphen ties, where somebody's longer name ends so. */
+/** "Sule-Bako" where somebody's longer name ends so. */
 function isSurnameOf({ words }: ReadName, names: readonly ReadName[]): boolean {
-  if (words.length !== 3 || words[1] !== '-') return false
+  if (!isHyphened(words)) return false
   const surname = words.join(' ')
   return names.some((name) => name.words.length > 3 && name.words.slice(-3).join(' ') === surname)
 }
