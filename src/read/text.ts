@@ -1,3 +1,4 @@
+import { abbreviationByForm } from '../lexicons/abbreviations.js'
 import type { BlockKind } from '../model/article.js'
 import { type Swept, sweep } from './furniture.js'
 import { endsSentence, isFull, isHardWrapped, type Paragraph, widest } from './lines.js'
@@ -132,8 +133,9 @@ export function markHeadings(drafts: readonly Draft[]): Draft[] {
 
 function isTitleLike(line: string): boolean {
   if (line.length > LONGEST_TITLE || !/\p{L}/u.test(line)) return false
-  // "Will rents fall?" is a title; a line that ends in "." or ":" is not.
-  return !/[.…:;,]["'”’)\]]*$/.test(line)
+  // "Will rents fall?" and "Fire near Clinton, B.C." are titles; a line that ends in another "." or in ":" is not.
+  const last = abbreviationByForm.get(/\S+$/.exec(line)?.[0] ?? '')
+  return last?.kind === 'state' || last?.kind === 'country' || !/[.…:;,]["'”’)\]]*$/.test(line)
 }
 
 function isHeadingLike(line: string, next: string): boolean {

@@ -55,6 +55,30 @@ describe('headlines', () => {
   )
 })
 
+describe('headlines that say again what somebody says', () => {
+  const story = '“I never saw the river so warm in May, and I begged them to close it,” Maria Alvarez said.'
+  const found = (text: string): string[] =>
+    quotes({ kind: 'title', text }, story)
+      .filter(({ rule }) => rule === 'quote/echo')
+      .map(({ type, text: words, speaker }) => [type, words, speaker?.name].join(' | '))
+
+  it.each([
+    ['‘I never saw the river so warm’: fishers worry', 'direct | ‘I never saw the river so warm’ | Maria Alvarez'],
+    ["A town and its river: 'I begged them to'", "direct | 'I begged them to' | Maria Alvarez"],
+    ['‘I begged them to listen’: a town and its river', 'direct | ‘I begged them to listen’ | Maria Alvarez'],
+    ["River 'so warm' that fish die", "mixed | 'so warm' | Maria Alvarez"],
+  ])('%s', (title, expected) => {
+    expect(found(title)).toEqual([expected])
+  })
+
+  it.each(['‘I never said so’: fishers worry', "River's 'May' is over", "Town opens 'River Close'"])(
+    'leaves alone what nobody says there: %s',
+    (title) => {
+      expect(found(title)).toEqual([])
+    },
+  )
+})
+
 describe('the parts of a quote', () => {
   it('keeps the marks of direct speech, and leaves the full stop of an indirect clause', () => {
     expect(quotes('“We are safe,” Alvarez said.')[0]?.text).toBe('“We are safe,”')

@@ -6,6 +6,7 @@ import { carrySpeakers } from './carried-speakers.js'
 import { withHeard, withUnattributed } from './heard-quotes.js'
 import { carryOver } from './quote-carry.js'
 import { type Draft, draftOf } from './quote-drafts.js'
+import { withEchoes } from './quote-echoes.js'
 import { framesOf } from './quote-frame.js'
 import { headlineDrafts } from './quote-headlines.js'
 import { transcriptDrafts } from './quote-lead-in.js'
@@ -13,6 +14,7 @@ import { phraseProposals } from './quote-phrases.js'
 import { proposalsOf } from './quote-proposals.js'
 import { wordBits } from './quote-words.js'
 import { type SpeakerContext, speakerContext, speakerFrom } from './speakers.js'
+import { withStatements } from './statement-speakers.js'
 
 /** Below these a reading is right too rarely on PolNeAR to be printed; "that" after a reporting verb is a sign of its own. */
 const LEAST = 0.74
@@ -31,16 +33,19 @@ export function quotesIn(document: Document): QuoteMention[] {
     .map(draftOf)
     .filter(isSure)
   const drafts = widestOf(sure)
-  const spoken = transcriptDrafts(frames)
+  const transcribed = transcriptDrafts(frames)
   const kept =
-    spoken.length === 0 ? drafts : drafts.filter((draft) => !spoken.some(({ block }) => block === draft.block))
+    transcribed.length === 0
+      ? drafts
+      : drafts.filter((draft) => !transcribed.some(({ block }) => block === draft.block))
   const context = speakerContext(document, bits)
-  const ruled = withUnattributed([...kept, ...spoken], headlineDrafts(document))
+  const ruled = withUnattributed([...kept, ...transcribed], headlineDrafts(document))
   const { drafts: found, unattributed } =
     document.heard === null ? { drafts: ruled, unattributed: [] } : withHeard(document, bits, ruled)
   const carried = carryOver(document, frames, found)
   const quotes = withUnattributed(carried, unattributed).map((draft) => quoteOf(context, draft))
-  return withOuter(carrySpeakers(context, onePerSpan(quotes).sort(bySpan)))
+  const spoken = carrySpeakers(context, onePerSpan(quotes).sort(bySpan))
+  return withOuter(withEchoes(document, withStatements(context, spoken)))
 }
 
 /** Whether a draft is sure enough; inside a quotation only another quotation counts, as nobody reports there but the speaker. */

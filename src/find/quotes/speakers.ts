@@ -83,7 +83,7 @@ const TITLE_WORD = /^(?:$|(?:the|state|then|former|acting|retired|\(retd\.?\))$|
 /** How far from the role the name may begin, in characters. */
 const LONGEST_APPOSED = 60
 
-function fromMention(mention: EntityMention): Speaker {
+export function fromMention(mention: EntityMention): Speaker {
   const kind = mention.kind === 'place' ? 'unnamed' : mention.kind
   return { mention: mention.id, kind, name: mention.text, organization: null, candidates: [] }
 }

@@ -1,0 +1,117 @@
+import type { Block } from '../../model/article.js'
+import { type Document, type Quotation, tokenAt } from '../../model/document.js'
+import { mentionId, type QuoteMention } from '../../model/mention.js'
+import { bySpan, overlaps, type Span } from '../../model/span.js'
+
+/** What is heard once and printed again in large letters is as sure as there, and no surer than this. */
+const MOST = 0.9
+/** One word ("'Unfair'") may be anybody's. */
+const FEWEST_WORDS = 2
+/** Editors shorten: of this many words or more, this share stands in the speech in the same order. */
+const NEARLY = { words: 5, share: 0.8 }
+const APART = /[:–—-]\s*$/u
+
+/**
+ * “‘I never saw it so warm’: fishers worry”, “Potatoes are ‘perfectly good’”: what the title or a heading has in quotation
+ * marks without saying whose it is belongs to whoever says the same words in the article. `quotes` are sorted, and so is
+ * what returns.
+ */
+export function withEchoes(document: Document, quotes: readonly QuoteMention[]): QuoteMention[] {
+  const echoes: QuoteMention[] = []
+  let voices: readonly Voice[] | null = null
+  const { blocks } = document.article
+  for (const quotation of document.quotations) {
+    const block = blocks.find(({ start, end }) => start <= quotation.start && end >= quotation.end)
+    if (block === undefined || (block.kind !== 'title' && block.kind !== 'heading')) continue
+    if (quotation.parent !== null || quotes.some((quote) => overlaps(quote, quotation))) continue
+    const words = wordsIn(document, quotation.inner)
+    if (words.length < FEWEST_WORDS || isCalled(document, quotation, block)) continue
+    voices ??= voicesIn(document, quotes)
+    const voice = voices.find(({ said }) => said.includes(` ${words.join(' ')} `)) ?? nearly(voices, words)
+    if (voice !== undefined) echoes.push(echoOf(document, quotation, block, voice.quote))
+  }
+  return echoes.length === 0 ? [...quotes] : [...quotes, ...echoes].sort(bySpan)
+}
+
+/** "Apple unveils 'Mac mini'", "targets 'New Labour' MP": a name, which the words around it go on with. */
+function isCalled({ article, tokens }: Document, { start, inner }: Quotation, block: Block): boolean {
+  const before = article.text.slice(block.start, start)
+  return tokens[tokenAt(tokens, inner.start)]?.casing !== 'lower' && before.trim() !== '' && !APART.test(before)
+}
+
+interface Voice {
+  readonly quote: QuoteMention
+  /** The words in its quotation marks, lower-cased, each between two spaces. */
+  readonly said: string
+}
+
+/** What somebody with a name says in quotation marks. */
+function voicesIn(document: Document, quotes: readonly QuoteMention[]): Voice[] {
+  return quotes.flatMap((quote) => {
+    if (quote.type === 'indirect' || quote.speaker?.mention == null) return []
+    return [{ quote, said: ` ${quote.content.flatMap((part) => wordsIn(document, part)).join(' ')} ` }]
+  })
+}
+
+/** "I begged them to listen" for “I begged them to check his heartbeat”: whoever alone says nearly the same. */
+function nearly(voices: readonly Voice[], words: readonly string[]): Voice | undefined {
+  if (words.length < NEARLY.words) return undefined
+  const [only, other] = voices.filter(
+    ({ said }) => inOrder(said.trim().split(' '), words) >= NEARLY.share * words.length,
+  )
+  return other === undefined ? only : undefined
+}
+
+/** How many of `words` stand in that order within twice as many words of `said`, at the best place that begins with the first. */
+function inOrder(said: readonly string[], words: readonly string[]): number {
+  let most = 0
+  said.forEach((word, from) => {
+    if (word === words[0]) most = Math.max(most, longestCommon(said.slice(from, from + 2 * words.length), words))
+  })
+  return most
+}
+
+function longestCommon(said: readonly string[], words: readonly string[]): number {
+  let row = Array<number>(words.length + 1).fill(0)
+  for (const word of said) {
+    const next = [0]
+    words.forEach((own, at) => {
+      next.push(own === word ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0))
+    })
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
+
+function wordsIn({ tokens }: Document, { start, end }: Span): string[] {
+  const words: string[] = []
+  for (let at = tokenAt(tokens, start); (tokens[at]?.start ?? end) < end; at += 1) {
+    const token = tokens[at]
+    if (token !== undefined && token.casing !== 'none') words.push(token.normal)
+  }
+  return words
+}
+
+function echoOf({ article }: Document, quotation: Quotation, block: Block, said: QuoteMention): QuoteMention {
+  const { start, end } = quotation
+  const [before, after] = [article.text.slice(block.start, start), article.text.slice(end, block.end)]
+  // Set apart it is speech of its own: “…”: rest; rest – “…”.
+  const isApart = /^\s*(?:[:–—-].*)?$/u.test(after) && /^(?:.*[:–—-]\s*)?$/u.test(before)
+  return {
+    id: mentionId(article.id, 'quote', { start, end }),
+    kind: 'quote',
+    start,
+    end,
+    text: article.text.slice(start, end),
+    rule: 'quote/echo',
+    score: Math.min(MOST, said.score),
+    type: isApart ? 'direct' : 'mixed',
+    act: 'speech',
+    content: [{ start, end }],
+    cue: null,
+    source: null,
+    speaker: said.speaker,
+    addressee: null,
+    within: null,
+  }
+}
