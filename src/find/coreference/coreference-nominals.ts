@@ -11,6 +11,8 @@ import { type Antecedent, countryByForm, LESSER, placeWord, type Referent } from
 
 const LONGEST_HEAD = 3
 const LONGEST_NOMINAL = 4
+/** The most words of a name that are repeated in small letters. */
+const LONGEST_TAIL = 4
 const FARTHEST_BODY = 3
 /** Bodies that "the company" or "the group" rarely means. */
 const NAMED_ONLY: ReadonlySet<string> = new Set(['media', 'party', 'team', 'league', 'university'])
@@ -32,6 +34,8 @@ export function nominalAt(
 ): Nominal | null {
   const { tokens } = document
   const start = tokens[at]?.start
+  const known = tailAt(tokens, at, referents)
+  if (known !== null) return known
   const names: string[] = []
   // "the Munich-based carmaker"
   const isBased = tokens[at + 2]?.normal === '-' && tokens[at + 3]?.normal === 'based'
@@ -66,6 +70,23 @@ export function nominalAt(
     const modifier = tokens[first]
     if (isNameLike(modifier)) names.push(placeWord(modifier.normal))
     else if (!isModifier(modifier)) return null
+  }
+  return null
+}
+
+/** "the housing corporation", "the health authority": small letters for the end of the only name that ends so. */
+function tailAt(tokens: readonly Token[], at: number, referents: () => readonly Referent[]): Nominal | null {
+  let last = at + 1
+  while (last - at <= LONGEST_TAIL && tokens[last]?.casing === 'lower') last += 1
+  for (; last - at > 2; last -= 1) {
+    const tail = ` ${phraseOf(tokens, at + 1, last - at - 1)}`
+    if (!nominalHeadByForm.has(tokens[last - 1]?.normal ?? '') || !endsPhrase(tokens, last)) continue
+    const [only, other] = referents().filter(({ kind, latest }) => {
+      return kind !== 'person' && latest.kind !== 'person' && fullName(latest).endsWith(tail)
+    })
+    if (only === undefined || other !== undefined) continue
+    const span = { start: tokens[at]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }
+    return { span, form: 'nominal', rule: 'coreference/nominal', referent: only, score: 0.9 }
   }
   return null
 }

