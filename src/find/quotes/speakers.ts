@@ -5,6 +5,7 @@ import { type EntityMention, isEntityMention, type Speaker } from '../../model/m
 import { firstNot, overlaps, type Span } from '../../model/span.js'
 import { documentOwner } from './document-owners.js'
 import { Word } from './quote-words.js'
+import { relatedPerson } from './related-speakers.js'
 
 /** What a source is looked up in: the document's tokens with their bits, and its mentions in order. */
 export interface SpeakerContext {
@@ -39,6 +40,8 @@ export function speakerFrom(context: SpeakerContext, head: Span, source: Span | 
   const owner = inside.find(({ kind }) => kind === 'agency' || kind === 'organization')
   const author = documentOwner(context, head, inside)
   if (author !== null) return fromMention(author)
+  const related = relatedPerson(context, head)
+  if (related !== null) return fromMention(related)
   const name = context.document.article.text.slice(head.start, head.end)
   const organization = owner ?? ownerBefore(context, head)
   return { mention: null, kind: 'unnamed', name, organization: organization?.id ?? null, candidates: [] }
