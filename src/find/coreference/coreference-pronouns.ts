@@ -3,6 +3,7 @@ import { isPersonal, type Pronoun } from '../../lexicons/pronouns.js'
 import { explain } from '../../model/why.js'
 import { Word } from '../quotes/quote-words.js'
 import { type Asked, featuresOf, hasPlural, pronounFeatures } from './coreference-features.js'
+import { INTRODUCED, introducedBefore } from './coreference-introduced.js'
 import { hearLinks, weighLinks } from './coreference-links.js'
 import { isSomebodyElseNearer } from './coreference-others.js'
 import { type Ranker, rankerOf } from './coreference-ranker.js'
@@ -89,6 +90,14 @@ function agrees({ kind, gender }: Referent, pronoun: Pronoun): boolean {
 
 /** The likeliest referent of a pronoun, or null where nobody named is likelier. */
 export function choosePronoun(asked: Asked, rankers: Rankers = shipped): Choice | null {
+  const isPerson = isPersonal(asked.pronoun)
+  const introduced = isPerson ? introducedBefore(asked) : null
+  const likeliest = likeliestOf(asked, rankers)
+  const isSame = introduced === null || (likeliest?.referent === introduced && likeliest.score >= INTRODUCED)
+  return isSame ? likeliest : { referent: introduced, score: INTRODUCED, isClear: true }
+}
+
+function likeliestOf(asked: Asked, rankers: Rankers): Choice | null {
   const isPerson = isPersonal(asked.pronoun)
   const rank = rankers.get(isPerson ? 'person' : 'body')
   const candidates = candidatesFor(asked)
