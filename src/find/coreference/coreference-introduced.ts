@@ -19,27 +19,25 @@ export function introducedBefore(asked: Asked): Referent | null {
   const { document, clauses, pronoun, use, at, referents } = asked
   if (use !== 'subject' || at.quotation !== -1 || !((clauses.bits[at.last] ?? 0) & Word.report)) return null
   const told = referents.filter(({ kind, sightings }) => kind === 'person' && sightings.some(isTold))
-  const latest = told.reduce<Referent | undefined>(
-    (one, other) => (firstOf(other) > firstOf(one) ? other : one),
-    undefined,
-  )
-  const first = latest?.sightings[0]
-  if (latest === undefined || first === undefined || !isTold(first)) return null
-  if (first.sentence === at.sentence || at.sentence - first.sentence > SINCE) return null
-  const opening = document.sentences[first.sentence]?.firstToken ?? 0
-  const isHead = first.role === 'subject' || first.role === 'beside'
-  if (!isHead || clauses.kinds[first.clause] !== 'main' || first.first - opening > OPENING) return null
-  if (latest.gender !== null && latest.gender !== pronoun.gender) return null
+  const latest = Math.max(...told.map(({ sightings }) => sightings[0]?.sentence ?? -1))
+  if (latest === at.sentence || at.sentence - latest > SINCE) return null
+  const opening = document.sentences[latest]?.firstToken ?? 0
+  const found = told.find(({ sightings: [first] }) => {
+    if (first === undefined || first.sentence !== latest || first.first - opening > OPENING) return false
+    const isHead = first.role === 'subject' || first.role === 'beside'
+    return isTold(first) && isHead && clauses.kinds[first.clause] === 'main'
+  })
+  if (found === undefined || (found.gender !== null && found.gender !== pronoun.gender)) return null
+  // "Sanjay Rao, whose brother Bablu was killed": another in an aside about the one.
+  const isAside = ({ sentence, clause }: Sighting): boolean =>
+    sentence === latest && clauses.kinds[clause] === 'relative'
   const isAlone = told.every(
-    (one) => one === latest || !one.sightings.some((other) => isTold(other) && other.first >= opening),
+    (one) =>
+      one === found || !one.sightings.some((other) => isTold(other) && other.first >= opening && !isAside(other)),
   )
-  return isAlone && !isSomebodyElseNearer(asked, latest) && !hasNewSubject(document, at.sentence, pronoun.gender)
-    ? latest
-    : null
-}
-
-function firstOf(referent: Referent | undefined): number {
-  return referent?.sightings[0]?.first ?? -1
+  if (!isAlone || isSomebodyElseNearer(asked, found) || hasNewSubject(document, at.sentence, pronoun.gender))
+    return null
+  return found
 }
 
 /** Whether the story itself speaks of somebody, nobody in it. */

@@ -1,7 +1,9 @@
 import { roleByForm } from '../../lexicons/roles.js'
+import type { Document } from '../../model/document.js'
+import type { Span } from '../../model/span.js'
 import { hasNewSubject, OTHER_GENDER } from '../quotes/new-subjects.js'
 import type { Asked } from './coreference-features.js'
-import type { Referent } from './coreference-referents.js'
+import type { Referent, Sighting } from './coreference-referents.js'
 
 /** What stands before a noun for somebody who was not spoken of. */
 const ANOTHER: ReadonlySet<string> = new Set(['a', 'my', 'our'])
@@ -31,7 +33,7 @@ function isNounNearer({ document, pronoun, at }: Asked, { sightings }: Referent)
   const here = own === undefined ? at.first : own.first - APPOSED
   for (let token = sentences[at.sentence]?.firstToken ?? here; token < here; token += 1) {
     const word = tokens[token]
-    if (word?.casing !== 'lower') continue
+    if (word?.casing !== 'lower' || isSpoken(document, word, at)) continue
     const [determiner, role] = [tokens[token - 1]?.normal ?? '', roleByForm.get(word.normal)]
     if (ANOTHER.has(determiner) && role?.gender === pronoun.gender) return true
     // "One worker, who asked not to be named because he …"
@@ -39,4 +41,9 @@ function isNounNearer({ document, pronoun, at }: Asked, { sightings }: Referent)
     if (isOneOfMany && role !== undefined && role.gender !== OTHER_GENDER.get(pronoun.gender)) return true
   }
   return false
+}
+
+/** “My mum is afraid,” she said: of whom somebody speaks is not who says it. */
+function isSpoken({ quotations }: Document, { start, end }: Span, { quotation }: Sighting): boolean {
+  return quotation === -1 && quotations.some((one) => one.start <= start && one.end >= end)
 }

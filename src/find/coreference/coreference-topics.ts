@@ -102,11 +102,23 @@ function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
   if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : rolePhraseAt(tokens, age)
   const word = tokens[first]
   if (word?.casing === 'title' && isDemonym(word) && !MANY.test(word.normal)) {
-    // "the Romanian", "the Romanian international"
+    // "the Romanian", "the Romanian international"; “…,” said the Dane.
     const last = tokens[first + 1]?.normal === 'international' ? first + 2 : first + 1
-    if (endsPhrase(tokens, last) && tokens[last]?.casing === 'lower') return { last, role: null, isParty: false }
+    const isSaid = tokens[last]?.casing === 'none' && reportingVerbByForm.has(tokens[first - 2]?.normal ?? '')
+    if (endsPhrase(tokens, last) && (tokens[last]?.casing === 'lower' || isSaid))
+      return { last, role: null, isParty: false }
   }
+  const native = nativeEnd(tokens, first)
+  if (native > first) return { last: native, role: null, isParty: false }
   return partyPhraseAt(tokens, first) ?? rolePhraseAt(tokens, first)
+}
+
+/** "the Sixmilebridge man", "the Cork woman": the token after it, or `first`. */
+function nativeEnd(tokens: readonly Token[], first: number): number {
+  let at = first
+  while (at - first < MOST_MODIFIERS && isNameLike(tokens[at])) at += 1
+  const isOne = at > first && /^(?:man|native|woman)$/.test(tokens[at]?.normal ?? '')
+  return isOne && endsPhrase(tokens, at + 1) ? at + 1 : first
 }
 
 /** What one is for a party or a state; "the Russian leader" needs no party. */

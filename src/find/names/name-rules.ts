@@ -5,6 +5,7 @@ import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { officeByShared, roleByForm } from '../../lexicons/roles.js'
 import type { Token } from '../../model/document.js'
 import { Beside, hasClass, type NameContext } from './name-context.js'
+import { isListedPlace, isTown, kindInDateline } from './name-datelines.js'
 import { organizationTable, placeTable } from './name-lexicon.js'
 import type { NameKind } from './name-scorer.js'
 import { type NameSpan, trimmed } from './name-spans.js'
@@ -161,26 +162,9 @@ function basedIn(context: NameContext, name: NameSpan): NameSpan {
   return name
 }
 
-/** "KHUZDAR (AP) —", "BERLIN, Aug. 2 (Bloomberg) --": a place in capitals, and in brackets who reports from there. */
-function kindInDateline({ tokens }: NameContext, { first, last }: NameSpan): NameKind | null {
-  const isReporter = tokens[first - 1]?.normal === '(' && tokens[last]?.normal === ')'
-  const close = isReporter ? last : tokens[last]?.normal === '(' ? closingAfter(tokens, last) : -1
-  if (close === -1 || !/^(?:—|–|--|-)$/.test(tokens[close + 1]?.normal ?? '')) return null
-  const where = isReporter ? tokens.slice(first - 2, first - 1) : tokens.slice(first, last)
-  if (!where.every(({ casing }) => casing === 'upper' || (isReporter && casing === 'digit'))) return null
-  return isReporter ? 'organization' : 'place'
-}
-
-/** The most words that an agency's name has between its brackets, and one. */
-const LONGEST_AGENCY = 4
-
-function closingAfter(tokens: NameContext['tokens'], open: number): number {
-  for (let at = open + 1; at <= open + LONGEST_AGENCY; at += 1) if (tokens[at]?.normal === ')') return at
-  return -1
-}
-
 function kindOf(context: NameContext, span: NameSpan): NameKind {
   const { first, last, kind } = span
+  if (kind === 'organization' && isTown(context, span)) return 'place'
   if (kind === 'organization')
     return isProduct(context, span) || isBrand(context, span) || endsLikeEvent(context, span) ? 'other' : kind
   // "as The New Yorker put it": with its article in capitals inside a sentence it is the magazine, no citizen.
@@ -226,10 +210,6 @@ function isBrand(context: NameContext, { first, last }: NameSpan): boolean {
 /** What begins a name or a title of its own: people, roles, heads of organizations, places, demonyms, days. */
 const NAMING = ['G', 'F', 'H', 'R', 'O', 'A', 'L', 'P', 'D', 'T', 'cW', 'cX', 'cV', 'cB', 'S']
 
-function isListedPlace(context: NameContext, { first, last }: NameSpan): boolean {
-  return placeTable.at(context.tokens, first, last)?.last === last
-}
-
 /** "Amazon" without "the": of the two that bear the name, the list puts the company first. */
 function isRatherOrganization(context: NameContext, { first, last }: NameSpan): boolean {
   const listed = placeTable.at(context.tokens, first, last)
@@ -243,6 +223,14 @@ function withEnd(context: NameContext, name: NameSpan): NameSpan {
   const isNumbered = nameWords.get(context.tokens[name.last - 1]?.normal ?? '') === 'numbered'
   const isListed =
     next?.normal === "'s" && organizationTable.at(context.tokens, name.first, name.last + 1)?.last === name.last + 1
+  // "Kauri Dairy Co-operative"
+  const [hyphen, operative] = context.tokens.slice(name.last, name.last + 2).map(({ normal }) => normal)
+  if (
+    context.tokens[name.last - 1]?.normal === 'co' &&
+    hyphen === '-' &&
+    /^op(?:s|erative|eratives)?$/.test(operative ?? '')
+  )
+    return { ...name, last: name.last + 2 }
   // "UBM plc"; "as" is a Danish form and an English word, "company" no form here.
   const isLegal = next?.casing === 'lower' && /^.{3,4}$/.test(next.normal) && hasClass(context, name.last, 'L')
   // "Liberal Democrat leader"

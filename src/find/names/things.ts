@@ -3,12 +3,18 @@ import type { Document } from '../../model/document.js'
 import { Beside, type NameContext } from './name-context.js'
 import type { NameSpan } from './name-spans.js'
 
-/** Whether a name is nobody's: an acronym of a thing ("DVD", "GDP"), a prize ("Golden Globe", "an Oscar"). */
+/** What stands before the name of a ship. */
+const SHIPS: ReadonlySet<string> = new Set('ccgs hmas hmcs hmnzs hms mv rms ss usns uss'.split(' '))
+
+/** Whether a name is nobody's: an acronym of a thing ("DVD", "GDP"), a prize ("Golden Globe", "an Oscar"), a ship, God. */
 export function isThing(document: Document, context: NameContext, name: NameSpan): boolean {
   const token = document.tokens[name.first]
   const end = document.tokens[name.last - 1]?.end
-  if (token === undefined || end === undefined || name.kind === 'place' || name.last - name.first > 2) return false
+  if (token === undefined || end === undefined || name.kind === 'place') return false
+  if (name.last - name.first > 1 && token.casing === 'upper' && SHIPS.has(token.normal)) return true
+  if (name.last - name.first > 2) return false
   const text = document.article.text.slice(token.start, end)
+  if (name.kind === 'person' && (text === 'God' || text === 'Allah')) return true
   if (nameWords.get(text.toLowerCase()) === 'award') return name.kind === 'organization' || isPrize(context, name)
   const isAcronym = token.casing === 'upper' || token.casing === 'mixed'
   return isAcronym && name.kind === 'organization' && nameWords.get(text.replace(/s$/, '').toLowerCase()) === 'thing'
