@@ -8,7 +8,10 @@ import { findSentences } from './sentences.js'
 import { tokenize } from './tokens.js'
 
 const ABBREVIATIONS = new Map(
-  abbreviations.map(({ form, final }) => [form.toLowerCase().replace(/\.$/, ''), { final }]),
+  abbreviations.map(({ form, final, kind }) => [
+    form.toLowerCase().replace(/\.$/, ''),
+    { final, isCapital: kind === 'state' || kind === 'month' || kind === 'weekday' },
+  ]),
 )
 const OPENINGS = new Set(stopWords.filter(({ kind }) => kind !== 'month' && kind !== 'weekday').map(({ form }) => form))
 

@@ -3,8 +3,11 @@ import type { Casing, Token } from '../model/document.js'
 import { isCapital, isDigit, isLetter, isLetterOrDigit, isSpace } from './characters.js'
 import { wordTags } from './word-tags.js'
 
-/** Words whose full stop is part of them ("Mr", "Sept"), lower case, without the stop. */
-export type AbbreviationTable = ReadonlyMap<string, { readonly final: boolean }>
+/**
+ * Words whose full stop is part of them ("Mr", "Sept"), lower case, without the stop. `isCapital`: only with a capital, as
+ * in small letters they are words ("the man.", "he sat.").
+ */
+export type AbbreviationTable = ReadonlyMap<string, { readonly final: boolean; readonly isCapital: boolean }>
 
 interface Word {
   readonly normal: string
@@ -103,7 +106,8 @@ function dottedEnd(text: string, start: number, end: number, limit: number, abbr
     if (isInitial) return end + 1
   }
   if (isCityAtEnd(text, start, end)) return end
-  return abbreviations.has(text.slice(start, end).toLowerCase()) ? end + 1 : end
+  const known = abbreviations.get(text.slice(start, end).toLowerCase())
+  return known === undefined || (known.isCapital && !isCapital(text, start)) ? end : end + 1
 }
 
 /** "She left for LA. Then": no "La." after a town, and no capitals all round ("ST. LOUIS"). */

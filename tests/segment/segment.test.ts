@@ -21,6 +21,7 @@ describe('sentences', () => {
     ['a country at the end', 'He lives in the U.S. The rest do not.', 2],
     ['a company in the middle', 'Acme Inc. bought Bolt Co. for $3 million.', 1],
     ['a company at the end', 'It was bought by Acme Inc. The price was low.', 2],
+    ['words that are abbreviations with a capital', 'He met the man. Nobody sat. Winnipeg, Man. won.', 3],
     ['decimal numbers', 'It rose 3.5 percent to 1.2 million. It fell.', 2],
     ['clock times', 'They met at 6 p.m. Tuesday. It rained.', 2],
     ['a question before a name', 'Who knew? Ann Lee did.', 2],

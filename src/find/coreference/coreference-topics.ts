@@ -1,11 +1,12 @@
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
-import { type Role, roleByForm } from '../../lexicons/roles.js'
-import type { Document, Token } from '../../model/document.js'
+import { roleByForm } from '../../lexicons/roles.js'
+import type { Document } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
 import { leadOf } from './coreference-lead.js'
 import { fits } from './coreference-nominals.js'
-import { endsPhrase, isNameLike, phraseOf } from './coreference-phrases.js'
+import { isNameLike } from './coreference-phrases.js'
 import { placeWord, type Referent } from './coreference-referents.js'
+import { MOST_MODIFIERS, type Phrase, phraseAt, SEATS } from './coreference-topic-phrases.js'
 
 /** A noun phrase for the person whom an article is about. */
 export interface Topic {
@@ -29,21 +30,12 @@ const SCORES = { plain: 0.95, role: 0.85 }
 const REACH = 2
 /** A space and a verb or two may stand between direct speech and who speaks. */
 const BESIDE = 12
-const LONGEST_HEAD = 3
-const MOST_MODIFIERS = 5
 /** Anybody may be one of these at any time. */
 export const ANYBODY: ReadonlySet<string> = new Set(
   'adviser aide analyst client driver insider judge man officer official person regulator source spokesman spokesperson spokeswoman staffer suspect victim witness woman'.split(
     ' ',
   ),
 )
-/** "The Dutch", "the Chinese" are many. */
-const MANY = /(?:ch|sh|ss|se|i)$/
-
-function isDemonym({ normal }: Token): boolean {
-  return placeWord(normal) !== normal
-}
-
 /**
  * "The 31-year-old", "the Kenyan", "the foreign secretary", where the article says nowhere who is that: whom it is about,
  * if nobody else was spoken of in the sentences before and nothing said speaks against it. `at` is the token of "the",
@@ -64,6 +56,7 @@ export function topicAt(
   const hasSeat = tokens.slice(at, phrase.last).some(({ normal }) => normal === 'for' || normal === 'from')
   const opens = opensOrTags(document, at, sentence) || ((!phrase.isParty || hasSeat) && turns(document, at, sentence))
   const known = referents()
+  if (phrase.role !== null && isSomebodys(document, tokens[phrase.last - 1]?.normal ?? '', at, sentence)) return null
   if (phrase.role !== null && !opens && !isLedTo(document, { at, last: phrase.last, sentence }, known)) return null
   // A senator is one by office, and the story says so.
   const mayBeOnly = phrase.role === null || (!phrase.role.public && tagsSpeech(document, at, sentence))
@@ -84,113 +77,6 @@ export function topicAt(
     referent,
     titles: lead === null ? [] : tokens.slice(at + 1, phrase.last).map(({ normal }) => placeWord(normal)),
   }
-}
-
-interface Phrase {
-  readonly last: number
-  /** What the noun says that the person does; null where it says an age or a country. */
-  readonly role: Role | null
-  /** Whether it says for which party and place somebody sits. */
-  readonly isParty: boolean
-}
-
-function phraseAt(tokens: readonly Token[], first: number): Phrase | null {
-  const age = first + 5
-  const isAge =
-    tokens[first]?.casing === 'digit' && tokens[first + 2]?.normal === 'year' && tokens[first + 4]?.normal === 'old'
-  // "the 61-year-old", "the 61-year-old captain"
-  if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : rolePhraseAt(tokens, age)
-  const word = tokens[first]
-  if (word?.casing === 'title' && isDemonym(word) && !MANY.test(word.normal)) {
-    // "the Romanian", "the Romanian international"; “…,” said the Dane.
-    const last = tokens[first + 1]?.normal === 'international' ? first + 2 : first + 1
-    const isSaid = tokens[last]?.casing === 'none' && reportingVerbByForm.has(tokens[first - 2]?.normal ?? '')
-    if (endsPhrase(tokens, last) && (tokens[last]?.casing === 'lower' || isSaid))
-      return { last, role: null, isParty: false }
-  }
-  const native = nativeEnd(tokens, first)
-  if (native > first) return { last: native, role: null, isParty: false }
-  return partyPhraseAt(tokens, first) ?? rolePhraseAt(tokens, first)
-}
-
-/** "the Sixmilebridge man", "the Cork woman": the token after it, or `first`. */
-function nativeEnd(tokens: readonly Token[], first: number): number {
-  let at = first
-  while (at - first < MOST_MODIFIERS && isNameLike(tokens[at])) at += 1
-  const isOne = at > first && /^(?:man|native|woman)$/.test(tokens[at]?.normal ?? '')
-  return isOne && endsPhrase(tokens, at + 1) ? at + 1 : first
-}
-
-/** What one is for a party or a state; "the Russian leader" needs no party. */
-const SEATS: ReadonlySet<string> = new Set(
-  'congressman congresswoman councillor governor leader member mep mla mna mp mpp msp senator td'.split(' '),
-)
-
-/** "the Kentucky Republican", "the New York Democrat", "the Liberal leader", "the MP for Bath" */
-function partyPhraseAt(tokens: readonly Token[], first: number): Phrase | null {
-  const seat = SEATS.has(tokens[first]?.normal ?? '') ? seatEnd(tokens, first + 1) : 0
-  const member = roleByForm.get(tokens[first]?.normal ?? '')
-  if (seat > first + 1 && member !== undefined && endsPhrase(tokens, seat))
-    return { last: seat, role: member, isParty: true }
-  let isCountry = false
-  for (let at = first; at < first + MOST_MODIFIERS; at += 1) {
-    const token = tokens[at]
-    if (token === undefined) return null
-    const role = at > first ? roleByForm.get(token.normal) : undefined
-    if (role?.singular.toLowerCase() === token.normal) {
-      const isSeat = role.collective || (SEATS.has(token.normal) && !isCountry)
-      const last = SEATS.has(token.normal) ? seatEnd(tokens, at + 1) : at + 1
-      return isSeat && endsPhrase(tokens, last) ? { last, role, isParty: true } : null
-    }
-    // "the Dublin Mid-West TD"
-    const isHyphen = token.normal === '-' && at > first && isNameLike(tokens[at + 1])
-    if (!isNameLike(token) && !isHyphen) return null
-    if (isDemonym(token)) isCountry = true
-  }
-  return null
-}
-
-const JOINTS = /^(?:and|-)$/
-
-/** "the Tory MP for Sleaford and North Hykeham", "the MLA from Akota constituency" */
-function seatEnd(tokens: readonly Token[], at: number): number {
-  if (!/^(?:for|from)$/.test(tokens[at]?.normal ?? '') || !isNameLike(tokens[at + 1])) return at
-  let last = at + 2
-  while (isNameLike(tokens[last]) || (JOINTS.test(tokens[last]?.normal ?? '') && isNameLike(tokens[last + 1])))
-    last += 1
-  if (/^(?:constituency|district|riding)$/.test(tokens[last]?.normal ?? '')) return last + 1
-  // "the senator from Ohio" is another as often.
-  return tokens[at]?.normal === 'from' ? at : last
-}
-
-function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {
-  for (let at = first; at < first + MOST_MODIFIERS; at += 1) {
-    for (let size = LONGEST_HEAD; size > 0; size -= 1) {
-      const words = tokens.slice(at, at + size)
-      const role = roleByForm.get(phraseOf(tokens, at, size))
-      if (role === undefined) continue
-      const isOne =
-        words.every(({ casing }) => casing === 'lower') && role.singular.split(' ').at(-1) === words.at(-1)?.normal
-      const last = childrenEnd(tokens, at + size)
-      return isOne && endsPhrase(tokens, last) ? { last, role, isParty: false } : null
-    }
-    const modifier = tokens[at]
-    if (modifier === undefined || (modifier.casing === 'none' && modifier.normal !== '-')) return null
-    // "fourth-generation"
-    const isTied = tokens[at - 1]?.normal === '-'
-    if (modifier.casing === 'lower' && !isTied && !modifier.tags.some((tag) => MODIFIERS.has(tag))) return null
-  }
-  return null
-}
-
-const MODIFIERS: ReadonlySet<string> = new Set(['Adjective', 'PastTense', 'Singular', 'Value', 'Ordinal'])
-
-/** "the mother of two": the token after it. */
-function childrenEnd(tokens: readonly Token[], at: number): number {
-  const isParent = /^(?:father|grandfather|grandmother|mother)$/.test(tokens[at - 1]?.normal ?? '')
-  return isParent && tokens[at]?.normal === 'of' && /^(?:two|three|four|five|six)$/.test(tokens[at + 1]?.normal ?? '')
-    ? at + 2
-    : at
 }
 
 /** The one who was spoken of last, if alone in that sentence. */
@@ -247,6 +133,17 @@ function topicOf(referents: readonly Referent[], sentence: number, isAge: boolea
 /** Whether a sentence begins at `at`, or direct speech ends before it: “…,” the businessman replied. */
 function opensOrTags(document: Document, at: number, sentence: number): boolean {
   return document.sentences[sentence]?.firstToken === at || tagsSpeech(document, at, sentence)
+}
+
+/** "A care worker at the home … the worker": somebody without a name was brought in by that noun just before. */
+function isSomebodys({ tokens, sentences }: Document, noun: string, at: number, sentence: number): boolean {
+  const from = sentences[Math.max(0, sentence - 1 - REACH)]?.firstToken ?? at
+  for (let one = from; one < at; one += 1) {
+    if (tokens[one]?.normal !== noun || isNameLike(tokens[one + 1])) continue
+    for (let back = one - 1; back >= one - MOST_MODIFIERS && tokens[back]?.casing === 'lower'; back -= 1)
+      if (/^(?:an?|another|one)$/.test(tokens[back]?.normal ?? '')) return true
+  }
+  return false
 }
 
 /** The most words that lead up to the subject of a sentence. */

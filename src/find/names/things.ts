@@ -6,6 +6,9 @@ import type { NameSpan } from './name-spans.js'
 /** What stands before the name of a ship. */
 const SHIPS: ReadonlySet<string> = new Set('ccgs hmas hmcs hmnzs hms mv rms ss usns uss'.split(' '))
 
+/** "the Crown corporation", "Crown land" */
+const OF_THE_CROWN = /^(?:agency|agencies|attorneys?|corporations?|dependency|lands?|lawyers?|prosecutors?)$/
+
 /** Whether a name is nobody's: an acronym of a thing ("DVD", "GDP"), a prize ("Golden Globe", "an Oscar"), a ship, God. */
 export function isThing(document: Document, context: NameContext, name: NameSpan): boolean {
   const token = document.tokens[name.first]
@@ -14,6 +17,7 @@ export function isThing(document: Document, context: NameContext, name: NameSpan
   if (name.last - name.first > 1 && token.casing === 'upper' && SHIPS.has(token.normal)) return true
   if (name.last - name.first > 2) return false
   const text = document.article.text.slice(token.start, end)
+  if (text === 'Crown' && OF_THE_CROWN.test(document.tokens[name.last]?.normal ?? '')) return true
   if (name.kind === 'person' && (text === 'God' || text === 'Allah')) return true
   if (nameWords.get(text.toLowerCase()) === 'award') return name.kind === 'organization' || isPrize(context, name)
   const isAcronym = token.casing === 'upper' || token.casing === 'mixed'

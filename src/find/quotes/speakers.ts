@@ -37,6 +37,8 @@ export function speakerFrom(context: SpeakerContext, head: Span, source: Span | 
   if (isPronoun(context, head)) return openPronoun(context, head)
   const apposed = source === null ? null : apposedPerson(context, head, source)
   if (apposed !== null) return fromMention(apposed)
+  const body = apposedBody(context, head)
+  if (body !== null) return fromMention(body)
   const owner = inside.find(({ kind }) => kind === 'agency' || kind === 'organization')
   const author = documentOwner(context, head, inside)
   if (author !== null) return fromMention(author)
@@ -79,6 +81,16 @@ function apposedPerson(context: SpeakerContext, head: Span, source: Span): Entit
   if (between === undefined) return null
   const words = between.trim().split(/\s+/)
   return words.length < 6 && words.every((word) => TITLE_WORD.test(word) || roleByForm.has(word)) ? person : null
+}
+
+/** "The company, Four Corners Resources, said" */
+function apposedBody(context: SpeakerContext, head: Span): EntityMention | null {
+  const { text } = context.document.article
+  const after = mentionsIn(context, { start: head.end, end: head.end + LONGEST_APPOSED })
+  const body = after.find(({ kind, form }) => (kind === 'agency' || kind === 'organization') && form === 'name')
+  if (body === undefined || text.charAt(body.end) !== ',' || !/^the /i.test(text.slice(head.start, head.end)))
+    return null
+  return /^, (?:the )?$/.test(text.slice(head.end, body.start)) ? body : null
 }
 
 /** What may stand before a name in an apposition: "the state Supreme Court judge Ann Lee". */
