@@ -15,6 +15,7 @@ import { proposalsOf } from './quote-proposals.js'
 import { wordBits } from './quote-words.js'
 import { type SpeakerContext, speakerContext, speakerFrom } from './speakers.js'
 import { withStatements } from './statement-speakers.js'
+import { isWorkTitle } from './work-titles.js'
 
 /** Below these a reading is right too rarely on PolNeAR to be printed; "that" after a reporting verb is a sign of its own. */
 const LEAST = 0.74
@@ -42,10 +43,12 @@ export function quotesIn(document: Document): QuoteMention[] {
   const ruled = withUnattributed([...kept, ...transcribed], headlineDrafts(document))
   const { drafts: found, unattributed } =
     document.heard === null ? { drafts: ruled, unattributed: [] } : withHeard(document, bits, ruled)
-  const carried = carryOver(document, frames, found)
-  const quotes = withUnattributed(carried, unattributed).map((draft) => quoteOf(context, draft))
-  const spoken = carrySpeakers(context, onePerSpan(quotes).sort(bySpan))
-  return withOuter(withEchoes(document, withStatements(context, spoken)))
+  const spoken = found.filter((draft) => !isWorkTitle(document, draft))
+  const carried = carryOver(document, frames, spoken)
+  const voiced = withUnattributed(carried, unattributed).filter((draft) => !isWorkTitle(document, draft))
+  const quotes = voiced.map((draft) => quoteOf(context, draft))
+  const settled = carrySpeakers(context, onePerSpan(quotes).sort(bySpan))
+  return withOuter(withEchoes(document, withStatements(context, settled)))
 }
 
 /** Whether a draft is sure enough; inside a quotation only another quotation counts, as nobody reports there but the speaker. */
