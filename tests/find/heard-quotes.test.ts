@@ -46,6 +46,19 @@ describe('quotes from what was heard', () => {
     ])
   })
 
+  it('goes on behind the aside of a clause that was heard only up to it', () => {
+    const heard = (rest: string) =>
+      heardIn(`The coach said that the bowler Renu Rao, who left the field, ${rest}.`, [
+        ['content', 'that the bowler Renu Rao'],
+        ['source', 'The coach'],
+        ['cue', 'said'],
+      ])
+    expect(told(heard('would miss the cup'))).toMatchObject([
+      { content: ['that the bowler Renu Rao, who left the field, would miss the cup'], source: 'The coach' },
+    ])
+    expect(told(heard('in an interview on Monday'))).toMatchObject([{ content: ['that the bowler Renu Rao'] }])
+  })
+
   it('draws direct speech to its marks', () => {
     const document = heardIn('“We lost the dam and then the road,” Ann Lee said.', [
       ['content', 'lost the dam and then the road'],

@@ -183,13 +183,36 @@ export function withHeard(document: Document, bits: Int32Array, rules: readonly 
     const same = rules.filter((rule) => shareWords(rule, draft))
     if (same.some(({ rule }) => SETTLED.has(rule))) continue
     const rule = same.find(({ source, inside }) => source !== null && inside === draft.inside) ?? null
-    const whole = rule === null ? draft : completed(document, draft, rule)
+    const whole = goneOn(document, bits, rule === null ? draft : completed(document, draft, rule), rules)
     if (!isSure(whole) || isName(document, whole)) continue
     for (const rule of same) if (!isWithin(rule, whole)) left.delete(rule)
     if (whole.source === null) unattributed.push(whole)
     else drafts.push(whole)
   }
   return { drafts: [...drafts, ...left].sort(byStart), unattributed }
+}
+
+/** ", who left the field, would" */
+const ASIDE = /^, (?:who|whose|which|where)\b[^,.]+, /
+const VERBS = Word.be | Word.have | Word.modal | Word.verb | Word.past
+/** In characters. */
+const LONGEST_ASIDE = 200
+/** How sure a rule has to be of where a clause ends. */
+const SURE_END = 0.7
+
+/** "Lee said that [the bowler Renu Rao], who left the field, would miss …": a clause does not end before its aside. */
+function goneOn({ article, tokens }: Document, bits: Int32Array, draft: Draft, rules: readonly Draft[]): Draft {
+  const [part, more] = draft.content
+  if (part === undefined || more !== undefined || draft.type === 'direct') return draft
+  const aside = ASIDE.exec(article.text.slice(part.end, part.end + LONGEST_ASIDE))?.[0]
+  if (aside === undefined || !((bits[tokenAt(tokens, part.end + aside.length)] ?? 0) & VERBS)) return draft
+  for (let at = tokenAt(tokens, part.start); (tokens[at]?.start ?? part.end) < part.end; at += 1)
+    if ((bits[at] ?? 0) & VERBS) return draft
+  const rule = rules.find(({ content: [own, other], score, type }) => {
+    if (own === undefined || other !== undefined || type === 'direct' || score < SURE_END) return false
+    return own.start === part.start && own.end > part.end
+  })
+  return rule === undefined ? draft : { ...draft, type: rule.type, content: rule.content }
 }
 
 /** "referred questions to [the Ministry of Labour]": somebody's name says nothing. */
