@@ -205,14 +205,14 @@ function bodyFor(
     (able === null || able.referent === named.referent || sentence - lastSentence(able.referent) > 0)
   )
     return { referent: named.referent, score: named.isOnly ? 0.9 : 0.75 }
-  if (able === null) return head.kinds[0] === 'agency' ? onlyNamed(words, referents) : null
+  if (able === null) return head.company || words === 'party' ? null : onlyNamed(words, referents)
   if (!able.isOnly && able.referent.sightings.at(-1)?.role !== 'subject') return null
   return { referent: able.referent, score: able.isOnly ? 0.8 : 0.65 }
 }
 
 /**
- * "The council", far from the only body of the story that is called one: public bodies have the noun in their names, while
- * "the party" may be the Liberal Democrats. Read on the BBC and PolNeAR's training articles: 18 of 19 right.
+ * "The council", far from the only body of the story that is called one: other bodies than companies have the noun in their
+ * names, but "the party" may be the Liberal Democrats. Read on the BBC and PolNeAR's training articles: 18 of 19 right.
  */
 function onlyNamed(words: string, referents: readonly Referent[]): { referent: Referent; score: number } | null {
   const [only, other] = referents.filter((referent) => referent.kind !== 'person' && namesItself(referent, words))

@@ -1,11 +1,12 @@
 import { type Agency, agencyById } from '../../lexicons/agencies.js'
 import { ambiguousByForm } from '../../lexicons/ambiguous.js'
+import { organizationHeadByForm } from '../../lexicons/organization-heads.js'
 import type { Document } from '../../model/document.js'
 import { type Mention, mentionId, type OrganizationMention } from '../../model/mention.js'
 import { type CountryVotes, countCountries, MANY_VOTES } from '../agencies/agency-countries.js'
 import { isAcronym } from './acronym-shape.js'
 import { hasClass, type NameContext } from './name-context.js'
-import { organizationTable } from './name-lexicon.js'
+import { organizationTable, placeTable } from './name-lexicon.js'
 import type { NameSpan } from './name-spans.js'
 import { acronymsOf, isPaperForm, shortFormsOf } from './organization-forms.js'
 
@@ -18,7 +19,7 @@ export function organizationMentions(
   const votes = lazyVotes(document)
   const mentions = names.flatMap((name) => mentionOf(document, context, name, votes))
   const firstWith = new Map<string, string>()
-  const byForm = longerByForm(mentions)
+  const byForm = longerByForm(mentions, storyStart(document))
   return mentions.map((mention) => {
     const key = mention.registryId ?? mention.text.toLowerCase()
     const same = firstWith.get(key)
@@ -29,6 +30,9 @@ export function organizationMentions(
     const form = acronymsOf(longer.text).includes(mention.text) ? 'acronym' : mention.form
     // "The Times" in an article about The New York Times is that one, whoever else is called so.
     const isShared = form === 'acronym' || isPaperForm(mention.text) || isFormOf(mention.text, longer.registryId)
+    // "Sony" is not Sony Pictures Entertainment.
+    const isAnother = !isShared && mention.registryId !== null && mention.registryId !== longer.registryId
+    if (isAnother) return { ...mention, refersTo: same ?? null }
     return {
       ...mention,
       form,
@@ -133,19 +137,57 @@ function ruleOf(context: NameContext, { first, last, rule }: NameSpan, isKnown: 
   return hasHead && last - first > 1 ? 'organization/head' : rule
 }
 
-/** The forms that stand for a longer name of the article, lower case → the first such name; none that two names share. */
-function longerByForm(mentions: readonly OrganizationMention[]): Map<string, OrganizationMention> {
+/**
+ * The forms that stand for a longer name of the article, lower case → the first such name; none that two names share.
+ * The first words of a name ("Cascade" of "Cascade Outfitters") stand for it where the story names it so first, and the
+ * lists know nothing else by them.
+ */
+function longerByForm(mentions: readonly OrganizationMention[], from: number): Map<string, OrganizationMention> {
   const owners = new Map<string, OrganizationMention | null>()
+  const beginners = new Map<string, OrganizationMention | null>()
   const seen = new Set<string>()
   for (const mention of mentions) {
     if (seen.has(mention.text)) continue
     seen.add(mention.text)
-    for (const form of [...shortFormsOf(mention.text), ...acronymsOf(mention.text)]) {
-      const key = form.toLowerCase()
-      owners.set(key, owners.has(key) ? null : mention)
-    }
+    for (const form of [...shortFormsOf(mention.text), ...acronymsOf(mention.text)]) claim(owners, form, mention)
+    for (const form of beginningsOf(mention.text)) claim(beginners, form, mention)
   }
   const longer = new Map<string, OrganizationMention>()
-  for (const [form, owner] of owners) if (owner !== null) longer.set(form, owner)
+  for (const [form, owner] of beginners) {
+    const short = mentions.find(({ text, start }) => start >= from && text.toLowerCase() === form)
+    const first = mentions.find(({ text, start }) => start >= from && text === owner?.text)
+    if (owner !== null && first !== undefined && short !== undefined && first.start < short.start)
+      longer.set(form, owner)
+  }
+  for (const [form, owner] of owners) {
+    if (owner === null) longer.delete(form)
+    else longer.set(form, owner)
+  }
   return longer
+}
+
+/** Of two names that begin alike ("Kestrel Energy", "Kestrel Energy Corp.") the longer one has the form; else neither. */
+function claim(owners: Map<string, OrganizationMention | null>, form: string, mention: OrganizationMention): void {
+  const key = form.toLowerCase()
+  const other = owners.get(key)
+  if (other === undefined) owners.set(key, mention)
+  else if (other !== null && mention.text.startsWith(other.text)) owners.set(key, mention)
+  else if (other === null || !other.text.startsWith(mention.text)) owners.set(key, null)
+}
+
+/** Where the story begins, behind its title. */
+function storyStart({ article }: Document): number {
+  return article.blocks.find(({ kind }) => kind !== 'title')?.start ?? 0
+}
+
+function beginningsOf(name: string): string[] {
+  const words = name.split(/\s+/)
+  const found: string[] = []
+  for (let size = 1; size < words.length; size += 1) {
+    const form = words.slice(0, size).join(' ')
+    const isTelling = form.length > 3 && /^\p{Lu}/u.test(words[size] ?? '') && /^\p{Lu}/u.test(form)
+    const isElse = organizationHeadByForm.has(words[size - 1] ?? '') || placeTable.withForm(form).length > 0
+    if (isTelling && !isElse && organizationTable.withForm(form).length === 0) found.push(form)
+  }
+  return found
 }
