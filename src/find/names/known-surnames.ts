@@ -21,6 +21,7 @@ export function withKnownSurnames(
   const firstBearer = firstBearers(context, names)
   if (firstBearer.size === 0) return names
   const found: NameSpan[] = []
+  const misread = new Set<NameSpan>()
   let next = 0
   for (const zone of context.zones) {
     if (zone.lettering !== 'usual') continue
@@ -33,11 +34,16 @@ export function withKnownSurnames(
       const isWord = last === at + 1
       if (isWord && (at === sentenceStart ? !isBeforeReport(context, at) : !isBeforeVerb(context, at))) continue
       while ((names[next]?.last ?? Number.POSITIVE_INFINITY) <= at) next += 1
-      if ((names[next]?.first ?? Number.POSITIVE_INFINITY) >= last)
-        found.push({ first: at, last, kind: 'person', rule: RULE, score: SCORE })
+      const name = names[next]
+      // "Cuban said", of Mark Cuban, who is read as one of a nation
+      const isMisread = name?.kind === 'other' && name.first === at && name.last === last
+      if (!isMisread && (name?.first ?? Number.POSITIVE_INFINITY) < last) continue
+      if (isMisread) misread.add(name)
+      found.push({ first: at, last, kind: 'person', rule: RULE, score: SCORE })
     }
   }
-  return found.length === 0 ? names : [...names, ...found].sort((a, b) => a.first - b.first)
+  if (found.length === 0) return names
+  return [...names.filter((name) => !misread.has(name)), ...found].sort((a, b) => a.first - b.first)
 }
 
 /** The surnames of the full names, and after which token the first of each ends. */
