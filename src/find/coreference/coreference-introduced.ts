@@ -31,13 +31,20 @@ export function introducedBefore(asked: Asked): Referent | null {
   // "Sanjay Rao, whose brother Bablu was killed": another in an aside about the one.
   const isAside = ({ sentence, clause }: Sighting): boolean =>
     sentence === latest && clauses.kinds[clause] === 'relative'
-  const isAlone = told.every(
-    (one) =>
-      one === found || !one.sightings.some((other) => isTold(other) && other.first >= opening && !isAside(other)),
-  )
+  const isAlone = told.every((one) => one === found || !isTalkedOfSince(one, opening, isAside))
   if (!isAlone || isSomebodyElseNearer(asked, found) || hasNewSubject(document, at.sentence, pronoun.gender))
     return null
   return found
+}
+
+/** Whether the story speaks of somebody from a token on, but in asides. */
+function isTalkedOfSince({ sightings }: Referent, from: number, isAside: (sighting: Sighting) => boolean): boolean {
+  for (let index = sightings.length - 1; index >= 0; index -= 1) {
+    const sighting = sightings[index]
+    if (sighting === undefined || sighting.first < from) return false
+    if (isTold(sighting) && !isAside(sighting)) return true
+  }
+  return false
 }
 
 /** Whether the story itself speaks of somebody, nobody in it. */

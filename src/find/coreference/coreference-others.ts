@@ -33,9 +33,9 @@ function isNounNearer({ document, pronoun, at }: Asked, { sightings }: Referent)
   const here = own === undefined ? at.first : own.first - APPOSED
   for (let token = sentences[at.sentence]?.firstToken ?? here; token < here; token += 1) {
     const word = tokens[token]
-    if (word?.casing !== 'lower' || isSpoken(document, word, at)) continue
+    if (word?.casing !== 'lower') continue
     const [determiner, role] = [tokens[token - 1]?.normal ?? '', roleByForm.get(word.normal)]
-    if (ANOTHER.has(determiner) && role?.gender === pronoun.gender) return true
+    if (ANOTHER.has(determiner) && role?.gender === pronoun.gender && !isSpoken(document, word, at)) return true
     // "One worker, who asked not to be named because he …"
     const isOneOfMany = ONE.has(determiner) && token - 1 === sentences[at.sentence]?.firstToken
     if (isOneOfMany && role !== undefined && role.gender !== OTHER_GENDER.get(pronoun.gender)) return true

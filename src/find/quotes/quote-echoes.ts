@@ -1,7 +1,7 @@
 import type { Block } from '../../model/article.js'
 import { type Document, type Quotation, tokenAt } from '../../model/document.js'
 import { mentionId, type QuoteMention } from '../../model/mention.js'
-import { bySpan, overlaps, type Span } from '../../model/span.js'
+import { bySpan, firstNot, overlaps, type Span } from '../../model/span.js'
 
 /** What is heard once and printed again in large letters is as sure as there, and no surer than this. */
 const MOST = 0.9
@@ -19,18 +19,28 @@ const APART = /[:–—-]\s*$/u
 export function withEchoes(document: Document, quotes: readonly QuoteMention[]): QuoteMention[] {
   const echoes: QuoteMention[] = []
   let voices: readonly Voice[] | null = null
-  const { blocks } = document.article
-  for (const quotation of document.quotations) {
-    const block = blocks.find(({ start, end }) => start <= quotation.start && end >= quotation.end)
-    if (block === undefined || (block.kind !== 'title' && block.kind !== 'heading')) continue
-    if (quotation.parent !== null || quotes.some((quote) => overlaps(quote, quotation))) continue
-    const words = wordsIn(document, quotation.inner)
-    if (words.length < FEWEST_WORDS || isCalled(document, quotation, block)) continue
-    voices ??= voicesIn(document, quotes)
-    const voice = voices.find(({ said }) => said.includes(` ${words.join(' ')} `)) ?? nearly(voices, words)
-    if (voice !== undefined) echoes.push(echoOf(document, quotation, block, voice.quote))
+  for (const block of document.article.blocks) {
+    if (block.kind !== 'title' && block.kind !== 'heading') continue
+    for (const quotation of quotationsIn(document, block)) {
+      if (quotes.some((quote) => overlaps(quote, quotation))) continue
+      const words = wordsIn(document, quotation.inner)
+      if (words.length < FEWEST_WORDS || isCalled(document, quotation, block)) continue
+      voices ??= voicesIn(document, quotes)
+      const voice = voices.find(({ said }) => said.includes(` ${words.join(' ')} `)) ?? nearly(voices, words)
+      if (voice !== undefined) echoes.push(echoOf(document, quotation, block, voice.quote))
+    }
   }
   return echoes.length === 0 ? [...quotes] : [...quotes, ...echoes].sort(bySpan)
+}
+
+/** The outermost quotations of a block, in order. */
+function quotationsIn({ quotations }: Document, { start, end }: Span): Quotation[] {
+  const found: Quotation[] = []
+  for (let at = firstNot(quotations, (one) => one.start < start); (quotations[at]?.end ?? end + 1) <= end; at += 1) {
+    const quotation = quotations[at]
+    if (quotation !== undefined && quotation.parent === null) found.push(quotation)
+  }
+  return found
 }
 
 /** "Apple unveils 'Mac mini'", "targets 'New Labour' MP": a name, which the words around it go on with. */

@@ -15,20 +15,19 @@ const BEHIND = /^(?:has|is|was|airs|opens|premieres|won)$/
  * Whether direct speech is none: the title of a song, a show, a section ("'Legend in the Coal Fields.'" as a paragraph of its
  * own), every word with its capital.
  */
-export function isWorkTitle(document: Document, { type, content, quotations }: Draft): boolean {
+export function isWorkTitle(document: Document, { type, content, quotations, block: index }: Draft): boolean {
   const [part, more] = content
   const quotation = document.quotations[quotations[0] ?? -1]
   if (type !== 'direct' || part === undefined || more !== undefined || quotations.length !== 1) return false
   if (quotation === undefined || part.start !== quotation.start || part.end !== quotation.end) return false
   const { article, tokens } = document
-  const block = article.blocks.find(({ start, end }) => start <= part.start && end >= part.end)
+  const block = article.blocks[index]
   if (block?.kind !== 'paragraph' || !hasCapitals(document, quotation)) return false
   // chants of “Ted! Ted!”
   if (article.text.slice(part.start, part.end).includes('!')) return false
   if (block.start === part.start && block.end === part.end) return quotation.style === 'single'
-  if (/[.!?,]$/.test(article.text.slice(quotation.inner.start, quotation.inner.end)) && !isNamed(tokens, quotation))
-    return false
-  return isNamed(tokens, quotation) || BEHIND.test(tokens[tokenAt(tokens, part.end)]?.normal ?? '')
+  const isEnded = /[.?,]$/.test(article.text.slice(quotation.inner.start, quotation.inner.end))
+  return isNamed(tokens, quotation) || (!isEnded && BEHIND.test(tokens[tokenAt(tokens, part.end)]?.normal ?? ''))
 }
 
 function isNamed(tokens: readonly Token[], { start }: Quotation): boolean {
