@@ -24,6 +24,8 @@ export function introducedBefore(asked: Asked): Referent | null {
   const opening = document.sentences[latest]?.firstToken ?? 0
   const found = told.find(({ sightings: [first] }) => {
     if (first === undefined || first.sentence !== latest || first.first - opening > OPENING) return false
+    // "the Birchfield Harrier" is no name of hers.
+    if (document.tokens[first.first - 1]?.normal === 'the') return false
     const isHead = first.role === 'subject' || first.role === 'beside'
     return isTold(first) && isHead && clauses.kinds[first.clause] === 'main'
   })

@@ -32,7 +32,12 @@ function closingAfter(tokens: NameContext['tokens'], open: number): number {
 export function isTown({ tokens }: NameContext, { first, last }: NameSpan): boolean {
   if (tokens[last]?.normal !== ',' || last - first > 2) return false
   const state = placeTable.at(tokens, last + 1, last + 4)
-  if (state?.entry.type !== 'state' || !/^(?:,|—|–|--)$/.test(tokens[state.last]?.normal ?? '')) return false
+  if (
+    state === null ||
+    !/^(?:state|region)$/.test(state.entry.type) ||
+    !/^(?:,|—|–|--)$/.test(tokens[state.last]?.normal ?? '')
+  )
+    return false
   return organizationTable.at(tokens, first, last) === null
 }
 

@@ -35,6 +35,18 @@ export function shortFormsOf(name: string): string[] {
   return forms
 }
 
+/**
+ * A name without its legal form and what else a company adds to its own.
+ * @example bareName('Ford Motor Co.') // 'Ford Motor'
+ */
+export function bareName(name: string): string {
+  const words = name.split(/\s+/)
+  while (words.length > 1 && (isLegal(words.at(-1)) || OWN_GROUP.test(words.at(-1) ?? ''))) words.pop()
+  return words.join(' ').replace(/,$/, '')
+}
+
+const OWN_GROUP = /^(?:Group|Holdings?|International)$/
+
 function isLegal(word: string | undefined): boolean {
   return word !== undefined && LEGAL.has(word.toLowerCase().replace(/[.,]$/, ''))
 }

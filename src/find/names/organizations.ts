@@ -8,7 +8,7 @@ import { isAcronym } from './acronym-shape.js'
 import { hasClass, type NameContext } from './name-context.js'
 import { organizationTable, placeTable } from './name-lexicon.js'
 import type { NameSpan } from './name-spans.js'
-import { acronymsOf, isPaperForm, shortFormsOf } from './organization-forms.js'
+import { acronymsOf, bareName, isPaperForm, shortFormsOf } from './organization-forms.js'
 
 /** Organizations with their canonical name and id, and what a short form or an acronym stands for. */
 export function organizationMentions(
@@ -30,9 +30,10 @@ export function organizationMentions(
     const form = acronymsOf(longer.text).includes(mention.text) ? 'acronym' : mention.form
     // "The Times" in an article about The New York Times is that one, whoever else is called so.
     const isShared = form === 'acronym' || isPaperForm(mention.text) || isFormOf(mention.text, longer.registryId)
-    // "Sony" is not Sony Pictures Entertainment.
-    const isAnother = !isShared && mention.registryId !== null && mention.registryId !== longer.registryId
-    if (isAnother) return { ...mention, refersTo: same ?? null }
+    // "Sony" is not Sony Pictures Entertainment, but "Fiat" the Fiat Group.
+    const isListed = mention.registryId !== null && mention.registryId !== longer.registryId
+    if (isListed && !isShared && bareName(longer.text) !== bareName(mention.text))
+      return { ...mention, refersTo: same ?? null }
     return {
       ...mention,
       form,

@@ -7,7 +7,7 @@ import type { NameSpan } from './name-spans.js'
 const SHIPS: ReadonlySet<string> = new Set('ccgs hmas hmcs hmnzs hms mv rms ss usns uss'.split(' '))
 
 /** "the Crown corporation", "Crown land" */
-const OF_THE_CROWN = /^(?:agency|agencies|attorneys?|corporations?|dependency|lands?|lawyers?|prosecutors?)$/
+const OF_THE_CROWN = /^(?:agency|agencies|corporations?|dependency|dependencies|lands?)$/
 
 /** Whether a name is nobody's: an acronym of a thing ("DVD", "GDP"), a prize ("Golden Globe", "an Oscar"), a ship, God. */
 export function isThing(document: Document, context: NameContext, name: NameSpan): boolean {
