@@ -8,7 +8,7 @@ import { hearLinks, weighLinks } from './coreference-links.js'
 import { isSomebodyElseNearer } from './coreference-others.js'
 import { type Ranker, rankerOf } from './coreference-ranker.js'
 import type { Referent, Sighting } from './coreference-referents.js'
-import { whyOf } from './coreference-why.js'
+import { whyOf, whyRuled } from './coreference-why.js'
 
 /** How many sentences back a pronoun may reach. */
 const FARTHEST = 9
@@ -94,7 +94,9 @@ export function choosePronoun(asked: Asked, rankers: Rankers = shipped): Choice 
   const introduced = isPerson ? introducedBefore(asked) : null
   const likeliest = likeliestOf(asked, rankers)
   const isSame = introduced === null || (likeliest?.referent === introduced && likeliest.score >= INTRODUCED)
-  return isSame ? likeliest : { referent: introduced, score: INTRODUCED, isClear: true }
+  if (isSame) return likeliest
+  explain(() => whyRuled(asked, introduced, { name: 'the story came to them last, and alone', chance: INTRODUCED }))
+  return { referent: introduced, score: INTRODUCED, isClear: true }
 }
 
 function likeliestOf(asked: Asked, rankers: Rankers): Choice | null {

@@ -55,9 +55,9 @@ export function topicAt(
   // "But the Tory leader" turns to another more often than "But the Tory MP for Sleaford".
   const hasSeat = tokens.slice(at, phrase.last).some(({ normal }) => normal === 'for' || normal === 'from')
   const opens = opensOrTags(document, at, sentence) || ((!phrase.isParty || hasSeat) && turns(document, at, sentence))
-  const known = referents()
+  if (phrase.role !== null && !opens && !isLedTo(document, { at, last: phrase.last, sentence }, referents)) return null
   if (phrase.role !== null && isSomebodys(document, tokens[phrase.last - 1]?.normal ?? '', at, sentence)) return null
-  if (phrase.role !== null && !opens && !isLedTo(document, { at, last: phrase.last, sentence }, known)) return null
+  const known = referents()
   // A senator is one by office, and the story says so.
   const mayBeOnly = phrase.role === null || (!phrase.role.public && tagsSpeech(document, at, sentence))
   const nearest = phrase.isParty
@@ -153,7 +153,7 @@ const LONGEST_OPENING = 20
 function isLedTo(
   { tokens, sentences, quotations }: Document,
   { at, last, sentence }: { at: number; last: number; sentence: number },
-  referents: readonly Referent[],
+  referents: () => readonly Referent[],
 ): boolean {
   const first = sentences[sentence]?.firstToken ?? at
   if (tokens[at - 1]?.normal !== ',' || at - first > LONGEST_OPENING) return false
@@ -161,7 +161,7 @@ function isLedTo(
   const [from = 0, to = 0] = [tokens[first]?.start, tokens[at]?.start]
   if (quotations.some(({ start, end }) => start < to && end > from)) return false
   if (tokens.slice(first, at).some(({ normal }) => reportingVerbByForm.get(normal)?.strength === 3)) return false
-  return !referents.some(
+  return !referents().some(
     ({ kind, sightings }) =>
       kind === 'person' && sightings.some((one) => one.sentence === sentence && one.form !== 'pronoun'),
   )

@@ -20,17 +20,24 @@ const NOBODY = 'nobody named'
 
 /** Why a pronoun stands for whom it does. */
 export function whyOf(asked: Asked, weighed: Weighed): Why {
-  const { tokens, article } = asked.document
-  const { start = 0, end = 0 } = tokens[asked.at.first] ?? {}
   const answers = [...weighed.candidates.map(({ latest }) => nameOf(latest)), NOBODY]
   const choices = answers.map((answer, index) => ({ answer, chance: weighed.chances[index] ?? 0 }))
   return {
-    start,
-    end,
-    question: `whom “${article.text.slice(start, end)}” stands for`,
+    ...askedOf(asked),
     choices: choices.sort((a, b) => b.chance - a.chance),
     reasons: reasonsOf(asked, weighed),
   }
+}
+
+/** Why a pronoun stands for somebody whom no ranker chose: by a rule that is right with that chance. */
+export function whyRuled(asked: Asked, { latest }: Referent, { name, chance }: { name: string; chance: number }): Why {
+  const choices = [{ answer: nameOf(latest), chance }]
+  return { ...askedOf(asked), choices, reasons: [{ name, weight: Math.log(chance / (1 - chance)) }] }
+}
+
+function askedOf({ document: { tokens, article }, at }: Asked): Pick<Why, 'start' | 'end' | 'question'> {
+  const { start = 0, end = 0 } = tokens[at.first] ?? {}
+  return { start, end, question: `whom “${article.text.slice(start, end)}” stands for` }
 }
 
 function nameOf(mention: Antecedent): string {
