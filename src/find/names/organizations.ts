@@ -154,11 +154,14 @@ function longerByForm(mentions: readonly OrganizationMention[], from: number): M
     for (const form of beginningsOf(mention.text)) claim(beginners, form, mention)
   }
   const longer = new Map<string, OrganizationMention>()
+  const firstTold = new Map<string, number>()
+  for (const { text, start } of mentions) {
+    const key = text.toLowerCase()
+    if (start >= from && !firstTold.has(key)) firstTold.set(key, start)
+  }
   for (const [form, owner] of beginners) {
-    const short = mentions.find(({ text, start }) => start >= from && text.toLowerCase() === form)
-    const first = mentions.find(({ text, start }) => start >= from && text === owner?.text)
-    if (owner !== null && first !== undefined && short !== undefined && first.start < short.start)
-      longer.set(form, owner)
+    const [short, first] = [firstTold.get(form), firstTold.get(owner?.text.toLowerCase() ?? '')]
+    if (owner !== null && first !== undefined && short !== undefined && first < short) longer.set(form, owner)
   }
   for (const [form, owner] of owners) {
     if (owner === null) longer.delete(form)
