@@ -125,5 +125,7 @@ function speakerFrom(speaker: Speaker, { profiles, profileOf }: Profiles): Quote
     return { profile: profile.id, kind: profile.kind, name: profile.name, ...rest }
   const name = speaker.name ?? profile?.name ?? null
   if (name === null && rest.candidates.length === 0) return null
-  return { profile: null, kind: 'unnamed', name, ...rest }
+  // The author is somebody with a name, whom the text need not name.
+  const isAuthor = speaker.kind === 'person' && speaker.mention === null && speaker.candidates.length === 0
+  return { profile: null, kind: isAuthor ? 'person' : 'unnamed', name, ...rest }
 }

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { coreferenceIn } from '../../src/find/coreference/coreference.js'
-import { namesIn } from '../../src/find/names/names.js'
-import { quotesIn } from '../../src/find/quotes/quotes.js'
 import type { QuoteMention } from '../../src/model/mention.js'
-import { segmentArticle } from '../../src/segment/segment.js'
 import { articleOf } from '../article-of.js'
+import { quotesOf } from './quotes-of.js'
 
 function quotes(...paragraphs: Parameters<typeof articleOf>[0][number][]): QuoteMention[] {
-  const segmented = segmentArticle(articleOf(paragraphs))
-  const named = { ...segmented, mentions: namesIn(segmented) }
-  return quotesIn({ ...named, mentions: [...named.mentions, ...coreferenceIn(named)] })
+  return quotesOf(articleOf(paragraphs)).quotes
 }
 
 function shape({ type, act, rule }: QuoteMention): string {
@@ -53,6 +48,40 @@ describe('headlines', () => {
       expect(found(title)).toEqual([])
     },
   )
+})
+
+describe('headlines that say at their end whose words they give', () => {
+  const story = 'Mayor Maria Alvarez spoke on Tuesday. Calgary Police Service closed the road.'
+  const found = (text: string): string[] =>
+    quotes({ kind: 'title', text }, story).map(({ rule, type, content, source, speaker }) => {
+      const words = content.map(({ start, end }) => text.slice(start, end)).join(' … ')
+      const by = source === null ? '' : text.slice(source.start, source.end)
+      const who = speaker?.mention == null ? 'open' : 'known'
+      return [rule.replace('quote/', ''), type, words, by, who].join(' | ')
+    })
+
+  it.each([
+    ['Road was closed for no reason: police', 'indirect | Road was closed for no reason | police | known'],
+    ['Road to stay closed until May - Alvarez', 'indirect | Road to stay closed until May | Alvarez | known'],
+    ['Road to open in May, mayor tells council', 'indirect | Road to open in May | mayor | known'],
+    ["Road 'safe as houses,' mayor says", "mixed | Road 'safe as houses,' | mayor | known"],
+    ['Road ‘safe as houses’, says Alvarez', 'mixed | Road ‘safe as houses’ | Alvarez | known'],
+    ['Bridge unsafe, engineers warn', 'indirect | Bridge unsafe | engineers | open'],
+    ['Road must be closed, judge rules', 'indirect | Road must be closed | judge | open'],
+    ['Early tea may harm sleep: study', 'indirect | Early tea may harm sleep | study | open'],
+    ['Road accidents up 12 per cent: report', 'indirect | Road accidents up 12 per cent | report | open'],
+  ])('%s', (title, expected) => {
+    expect(found(title)).toEqual([`headline-after | ${expected}`])
+  })
+
+  it.each([
+    'Calgary road closing: police',
+    'What we know so far: The Calgary road',
+    'Road closed again: Calgary waits for spring',
+    'Remembering the voice of winter nights: a life',
+  ])('finds nobody’s words in "%s"', (title) => {
+    expect(found(title)).toEqual([])
+  })
 })
 
 describe('headlines that say again what somebody says', () => {

@@ -1,6 +1,6 @@
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { officeNames, roleByForm } from '../../lexicons/roles.js'
-import { type Document, tokenAt } from '../../model/document.js'
+import { type Document, type Token, tokenAt } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
 import { isSaying } from './coreference-lead.js'
 import { fits } from './coreference-nominals.js'
@@ -61,6 +61,37 @@ export function openAt(document: Document, at: number, sentence: number, isFirst
     else if (!tags.includes('Adjective') && !tags.includes('Singular')) return null
   }
   return null
+}
+
+/**
+ * "Bridge to open in May: mayor", "Minister says no": the noun for an office in small words, whom a headline means without
+ * "the", and the names before it; null where the word at `at` is none, or the headline says nothing of theirs.
+ */
+export function openInTitle(document: Document, at: number, sentence: number): Open | null {
+  const { tokens, sentences } = document
+  const { firstToken = at, lastToken = at } = sentences[sentence] ?? {}
+  let first = at
+  while (first > firstToken && isTitleWord(tokens[first - 1])) first -= 1
+  // "Hall 'a dream,' mayor says"
+  const before = /^['’"”]$/u.test(tokens[first - 1]?.normal ?? '') ? tokens[first - 2] : tokens[first - 1]
+  const isTail = first > firstToken && (before?.normal === ':' || before?.normal === ',')
+  if (first > firstToken && !isTail && !reportingVerbByForm.has(before?.normal ?? '')) return null
+  for (let size = LONGEST_ROLE; size > 0; size -= 1) {
+    const last = at + size
+    const words = phraseOf(tokens, at, size)
+    if (last > lastToken || roleByForm.get(words)?.singular.toLowerCase() !== words || ANYBODY.has(words)) continue
+    if (!(last === lastToken ? first > firstToken : isSaying(document, { last }))) return null
+    const names = tokens.slice(first, at).map(({ normal }) => placeWord(normal))
+    if (names.some((name) => PAST.has(name))) return null
+    const span = { start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }
+    return { span, sentence, words, names, isFirst: false }
+  }
+  return null
+}
+
+/** "Alberta health minister": a name before the noun. */
+function isTitleWord(token: Token | undefined): boolean {
+  return isNameLike(token) && !roleByForm.has(token.normal)
 }
 
 /** Where "Alberta" or "the province" begins before "'s" at `at`. */

@@ -1,5 +1,5 @@
 import { agencyById } from '../../lexicons/agencies.js'
-import type { Document } from '../../model/document.js'
+import { type Document, sentenceAt } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
 import { Word } from '../quotes/quote-words.js'
 import { type Clauses, roleOf } from './coreference-clauses.js'
@@ -45,7 +45,9 @@ export function policeAt(
   const { tokens } = document
   const token = tokens[at]
   const before = tokens[at - 1]
-  if (token === undefined || !endsPhrase(tokens, at + 1)) return null
+  const isLast =
+    token !== undefined && (document.sentences[sentenceAt(document.sentences, token.start)]?.lastToken ?? 0) === at + 1
+  if (token === undefined || !(isLast || endsPhrase(tokens, at + 1))) return null
   const forces = referents.filter(isPolice)
   if (forces.length === 0) return null
   let first = at
@@ -58,7 +60,11 @@ export function policeAt(
   // "the police have a duty": all of them, anywhere.
   if (before?.normal === 'the') return null
   if (before?.casing !== 'none' && before?.tags.some((tag) => NARROWS.has(tag))) return null
-  return acts(document, clauses, at) ? { span: { start: token.start, end: token.end }, referent, score: 0.75 } : null
+  // "Fire was set on purpose: police"
+  const isTail = isLast && before?.normal === ':'
+  return isTail || acts(document, clauses, at)
+    ? { span: { start: token.start, end: token.end }, referent, score: 0.75 }
+    : null
 }
 
 /** Whether the police at `at` do something or say it: "Police say" looks like no verb of its. */

@@ -1,9 +1,10 @@
 import { isPersonal, pronounByForm } from '../../lexicons/pronouns.js'
+import { roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import { type Mention, mentionId } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
-import { Ahead, openAt } from './coreference-ahead.js'
+import { Ahead, openAt, openInTitle } from './coreference-ahead.js'
 import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
 import { type Asked, useOf } from './coreference-features.js'
 import { type Links, linksOf } from './coreference-links.js'
@@ -196,6 +197,7 @@ class Reading {
     const written = short > 0 ? form.slice(0, short) : form
     const pronoun = pronounByForm.get(written)
     if (pronoun === undefined) {
+      if (this.isInTitle(sentence) && roleByForm.has(form)) this.ahead.keep(openInTitle(this.document, at, sentence))
       if (isPoliceWord(form)) return police(policeAt(this.document, this.clauses, at, this.inOrder))
       const found = form === 'the' ? this.nounAt(at, sentence) : null
       if (found === null && (form === 'the' || form === "'s")) this.lookAhead(at, sentence)
@@ -251,6 +253,10 @@ class Reading {
     if (this.quotationAt(this.document.tokens[at]?.start ?? 0) !== -1) return
     const isFirst = !this.inOrder.some(({ kind, named }) => kind === 'person' && named > 0)
     this.ahead.keep(openAt(this.document, at, sentence, isFirst))
+  }
+
+  private isInTitle(sentence: number): boolean {
+    return this.document.article.blocks[this.document.sentences[sentence]?.block ?? -1]?.kind === 'title'
   }
 
   private seen(): Referent[] {

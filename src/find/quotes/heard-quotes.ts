@@ -163,7 +163,12 @@ function headOf(document: Document, bits: Int32Array, source: Span): Span {
 }
 
 /** Rules that read a form in which nothing is left to weigh: "LEE: …", “…” — Ann Lee. */
-const SETTLED: ReadonlySet<string> = new Set(['quote/transcript', 'quote/dash'])
+const SETTLED: ReadonlySet<string> = new Set([
+  'quote/dash',
+  'quote/headline-after',
+  'quote/interview',
+  'quote/transcript',
+])
 
 /** What rules and reader found together, and the contents for which the reader knows no source. */
 export interface HeardTogether {

@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.js'
 import type { Draft } from './quote-drafts.js'
 
 /** No count stands behind it: PolNeAR's articles have few headlines. High enough to be printed, below what a cue gives. */
-const HEADLINE_SCORE = 0.8
+export const HEADLINE_SCORE = 0.8
 /** "Marsh: Yes" says something; "Marsh: a profile" and longer labels are told apart by who stands before the colon alone. */
 const FEWEST_WORDS = 2
 

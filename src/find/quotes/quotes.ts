@@ -3,15 +3,18 @@ import { mentionId, type QuoteMention } from '../../model/mention.js'
 import { bySpan, contains, type Span, textAt } from '../../model/span.js'
 import { finder } from '../finder.js'
 import { carrySpeakers } from './carried-speakers.js'
+import { withFirstPersons } from './first-persons.js'
 import { withHeard, withUnattributed } from './heard-quotes.js'
+import { interviewDrafts } from './interviews.js'
 import { carryOver } from './quote-carry.js'
 import { type Draft, draftOf } from './quote-drafts.js'
 import { withEchoes } from './quote-echoes.js'
 import { framesOf } from './quote-frame.js'
+import { headlineTails, withoutTails } from './quote-headline-tails.js'
 import { headlineDrafts } from './quote-headlines.js'
-import { transcriptDrafts } from './quote-lead-in.js'
 import { phraseProposals } from './quote-phrases.js'
 import { proposalsOf } from './quote-proposals.js'
+import { transcriptDrafts } from './quote-transcripts.js'
 import { wordBits } from './quote-words.js'
 import { type SpeakerContext, speakerContext, speakerFrom } from './speakers.js'
 import { withStatements } from './statement-speakers.js'
@@ -34,13 +37,16 @@ export function quotesIn(document: Document): QuoteMention[] {
     .map(draftOf)
     .filter(isSure)
   const drafts = widestOf(sure)
-  const transcribed = transcriptDrafts(frames)
+  const labelled = transcriptDrafts(document, frames)
+  const transcribed = labelled.length > 0 ? labelled : interviewDrafts(document)
   const kept =
     transcribed.length === 0
       ? drafts
       : drafts.filter((draft) => !transcribed.some(({ block }) => block === draft.block))
   const context = speakerContext(document, bits)
-  const ruled = withUnattributed([...kept, ...transcribed], headlineDrafts(document))
+  const tails = headlineTails(document, bits)
+  const plain = withUnattributed([...withoutTails(kept, tails), ...transcribed], headlineDrafts(document))
+  const ruled = withUnattributed(tails, plain)
   const { drafts: found, unattributed } =
     document.heard === null ? { drafts: ruled, unattributed: [] } : withHeard(document, bits, ruled)
   const spoken = found.filter((draft) => !isWorkTitle(document, draft))
@@ -48,7 +54,7 @@ export function quotesIn(document: Document): QuoteMention[] {
   const voiced = withUnattributed(carried, unattributed).filter((draft) => !isWorkTitle(document, draft))
   const quotes = voiced.map((draft) => quoteOf(context, draft))
   const settled = carrySpeakers(context, onePerSpan(quotes).sort(bySpan))
-  return withOuter(withEchoes(document, withStatements(context, settled)))
+  return withFirstPersons(document, withOuter(withEchoes(document, withStatements(context, settled))))
 }
 
 /** Whether a draft is sure enough; inside a quotation only another quotation counts, as nobody reports there but the speaker. */
