@@ -1,4 +1,5 @@
 import { findAgencies } from '../src/find/agencies/agencies.js'
+import { findDescribed } from '../src/find/agencies/described.js'
 import { resolveCoreference } from '../src/find/coreference/coreference.js'
 import { findDates } from '../src/find/dates/dates.js'
 import { findFigures } from '../src/find/figures/figures.js'
@@ -28,6 +29,7 @@ export default function news({ engine, tables = null }: Partial<PipelineOptions>
   const read = heard
     .each(findAgencies) //       public bodies: registry, acronyms, shape
     .each(findNames) //          people with their roles, other organizations, places
+    .each(findDescribed) //      public bodies by what they are: "Winnipeg police"
     .each(findDates) //          dates and clock times, which are no figures
     .each(resolveCoreference) // "she", "the agency" → who that is
     .each(findFigures) //        numbers with value, unit and what is counted

@@ -1,4 +1,5 @@
 import { findAgencies } from '../src/find/agencies/agencies.js'
+import { findDescribed } from '../src/find/agencies/described.js'
 import { resolveCoreference } from '../src/find/coreference/coreference.js'
 import { findNames } from '../src/find/names/names.js'
 import { findQuotes } from '../src/find/quotes/quotes.js'
@@ -19,6 +20,12 @@ export default function quotesOnly({
 }: Partial<PipelineOptions>): Pipeline<Origin, ArticleRecord> {
   const cut = new Pipeline<Origin>('quotes-only').each(readArticle).each(segment)
   const heard = engine === 'model' ? cut.each(listen) : cut
-  const read = heard.each(findAgencies).each(findNames).each(resolveCoreference).each(findQuotes).each(toRecord)
+  const read = heard
+    .each(findAgencies)
+    .each(findNames)
+    .each(findDescribed)
+    .each(resolveCoreference)
+    .each(findQuotes)
+    .each(toRecord)
   return tables ? read.each(identify(tables)) : read
 }

@@ -1,9 +1,10 @@
 import { dignities, honorificByForm } from '../lexicons/honorifics.js'
 import type { EntityMention } from '../model/mention.js'
 
-/** Whether a mention names somebody or something, rather than pointing back at it. */
+/** Whether a mention names somebody or something, or is how the registry describes it, rather than pointing back at it. */
 export function isNaming(mention: EntityMention): boolean {
-  return mention.form === 'name' || mention.form === 'acronym'
+  if (mention.form !== 'nominal') return mention.form !== 'pronoun'
+  return mention.kind === 'agency' && mention.registryId !== null && mention.refersTo === null
 }
 
 /**

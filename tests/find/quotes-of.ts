@@ -1,4 +1,5 @@
 import { agenciesIn } from '../../src/find/agencies/agencies.js'
+import { describedIn } from '../../src/find/agencies/described.js'
 import { coreferenceIn } from '../../src/find/coreference/coreference.js'
 import { namesIn } from '../../src/find/names/names.js'
 import { quotesIn } from '../../src/find/quotes/quotes.js'
@@ -12,8 +13,9 @@ export function quotesOf(article: Article): { quotes: QuoteMention[]; speakers: 
   const segmented = segmentArticle(article)
   const bodies = { ...segmented, mentions: [...agenciesIn(segmented)] }
   const named = { ...bodies, mentions: [...bodies.mentions, ...namesIn(bodies)].sort(bySpan) }
-  const mentions = [...named.mentions, ...coreferenceIn(named)].sort(bySpan)
-  const quotes = quotesIn({ ...named, mentions })
+  const described = { ...named, mentions: [...named.mentions, ...describedIn(named)].sort(bySpan) }
+  const mentions = [...described.mentions, ...coreferenceIn(described)].sort(bySpan)
+  const quotes = quotesIn({ ...described, mentions })
   return { quotes, speakers: quotes.map((quote) => nameOf(mentions, quote)) }
 }
 

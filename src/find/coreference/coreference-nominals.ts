@@ -5,6 +5,7 @@ import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { officeByShared, type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
+import { isOutsiders } from './coreference-outsiders.js'
 import { endsPhrase, isNameLike, phraseOf } from './coreference-phrases.js'
 import { isPolice } from './coreference-police.js'
 import { type Antecedent, countryByForm, LESSER, placeWord, type Referent } from './coreference-referents.js'
@@ -65,7 +66,8 @@ export function nominalAt(
       const isOwn = isCapital && names.length === 0 && head?.kinds.includes('place') === false
       const named = isOwn ? ownNamed(words, able, sentence) : null
       const choice = chooseNominal(phrase, able, sentence) ?? named
-      return choice === null ? null : { span: { start, end }, form: 'nominal', rule: 'coreference/nominal', ...choice }
+      const isOpen = choice === null || isOutsiders(document, choice.referent, known)
+      return isOpen ? null : { span: { start, end }, form: 'nominal', rule: 'coreference/nominal', ...choice }
     }
     const modifier = tokens[first]
     if (isNameLike(modifier)) names.push(placeWord(modifier.normal))
