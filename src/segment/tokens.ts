@@ -105,7 +105,8 @@ function dottedEnd(text: string, start: number, end: number, limit: number, abbr
       isCapital(text, start) && isSpace(text, end + 1) && isCapital(text, end + 2) && !(text.charAt(start) === 'I')
     if (isInitial) return end + 1
   }
-  if (isCityAtEnd(text, start, end)) return end
+  // "the co-op. She": no "op." is a part of a word.
+  if (isCityAtEnd(text, start, end) || (text.charAt(start - 1) === '-' && !isCapital(text, start))) return end
   const known = abbreviations.get(text.slice(start, end).toLowerCase())
   return known === undefined || (known.isCapital && !isCapital(text, start)) ? end : end + 1
 }

@@ -6,7 +6,7 @@ import { officeByShared, type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
 import { isOutsiders } from './coreference-outsiders.js'
-import { endsPhrase, isNameLike, phraseOf } from './coreference-phrases.js'
+import { endsPhrase, isNameLike, pastTown, phraseOf } from './coreference-phrases.js'
 import { isPolice } from './coreference-police.js'
 import { type Antecedent, countryByForm, LESSER, placeWord, type Referent } from './coreference-referents.js'
 
@@ -40,7 +40,7 @@ export function nominalAt(
   const names: string[] = []
   // "the Munich-based carmaker"
   const isBased = tokens[at + 2]?.normal === '-' && tokens[at + 3]?.normal === 'based'
-  const from = isBased ? at + 4 : at + 1
+  const from = isBased ? at + 4 : pastTown(tokens, at)
   for (let first = from; first < from + LONGEST_NOMINAL - 1; first += 1) {
     if (start === undefined || tokens[first]?.casing === 'none') return null
     for (let size = LONGEST_HEAD; size > 0; size -= 1) {

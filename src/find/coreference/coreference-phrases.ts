@@ -32,3 +32,19 @@ export function endsPhrase(tokens: readonly Token[], at: number): boolean {
     tags.includes('Singular') || tags.includes('Plural') || tags.includes('Actor') || tags.includes('Uncountable')
   return !isNoun
 }
+
+/** The most words of a town or of the state behind it. */
+const LONGEST_TOWN = 3
+
+/** "the Barrie, Ont., mom": the token of the noun behind the town and its state, for "the" at `at`; else the one after "the". */
+export function pastTown(tokens: readonly Token[], at: number): number {
+  if (!/^(?:an?|one|the)$/.test(tokens[at]?.normal ?? '')) return at + 1
+  let next = at + 1
+  for (let part = 0; part < 2; part += 1) {
+    const from = next
+    while (isNameLike(tokens[next]) && next - from < LONGEST_TOWN) next += 1
+    if (next === from || tokens[next]?.normal !== ',') return at + 1
+    next += 1
+  }
+  return tokens[next]?.casing === 'lower' ? next : at + 1
+}

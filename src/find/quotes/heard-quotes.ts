@@ -1,14 +1,13 @@
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
-import type { Mention } from '../../model/mention.js'
-import { contains, firstNot, overlaps, type Span } from '../../model/span.js'
+import { contains, overlaps, type Span } from '../../model/span.js'
 import { type HeardContent, heardContents } from './heard-contents.js'
 import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
 import { type Heard, isSetApart, settledPair } from './heard-sequels.js'
+import { headOf, mentionsAt, wholeSource } from './heard-sources.js'
 import { RECORDINGS } from './quote-attributions.js'
 import type { Draft } from './quote-drafts.js'
 import { Word } from './quote-words.js'
-import { afterAside, LONGEST_MENTION } from './speakers.js'
 
 /**
  * How sure a draft has to be, with and without a source. Chosen on PolNeAR's development articles: more cost contents,
@@ -88,7 +87,7 @@ function joined(draft: Draft, next: Draft): Draft {
 
 function draftOf(document: Document, bits: Int32Array, content: HeardContent, pair: HeardPair): Draft {
   const { start, end, quotations, hasMarks, inside } = content
-  const source = pair.source === null ? null : withName(document, bits, pair.source)
+  const source = pair.source === null ? null : wholeSource(document, bits, pair.source)
   const rule = source === null ? 'quote/heard-alone' : pair.cue === null ? 'quote/heard' : 'quote/heard-cue'
   return {
     rule,
@@ -107,27 +106,6 @@ function draftOf(document: Document, bits: Int32Array, content: HeardContent, pa
   }
 }
 
-/** "UBS analyst [David Strauss] saying", "The New [Yorker] put it": a name belongs to the title before it, and is not torn. */
-function withName({ article, tokens, mentions }: Document, bits: Int32Array, { start, end }: Span): Span {
-  const near = mentionsAt(mentions, start, end + 2)
-  const torn = near.find((mention) => mention.start < end && mention.end > end)
-  if (torn?.kind === 'organization' || torn?.kind === 'agency' || torn?.kind === 'person')
-    return { start, end: torn.end }
-  if (!((bits[tokenAt(tokens, end - 1)] ?? 0) & Word.role)) return { start, end }
-  const name = near.find((mention) => mention.start === end + 1)
-  return name?.kind === 'person' && name.form === 'name' && article.text.charAt(end) === ' '
-    ? { start, end: name.end }
-    : { start, end }
-}
-
-/** The mentions that begin in `[from, to)`, in order: a long article costs no more a word than a short one. */
-function mentionsAt(mentions: readonly Mention[], from: number, to: number): readonly Mention[] {
-  const first = firstNot(mentions, ({ start }) => start < from)
-  let last = first
-  while ((mentions[last]?.start ?? to) < to) last += 1
-  return mentions.slice(first, last)
-}
-
 /** "thought" for a verb of thinking. */
 function actOf({ tokens }: Document, cue: Span | null): Draft['act'] {
   if (cue === null) return 'speech'
@@ -136,30 +114,6 @@ function actOf({ tokens }: Document, cue: Span | null): Draft['act'] {
     if (verb !== undefined) return verb.act
   }
   return 'speech'
-}
-
-/** The source without its appositions: up to the first comma, bracket, dash or relative. For "who", what it stands for. */
-function headOf(document: Document, bits: Int32Array, source: Span): Span {
-  const { tokens, mentions } = document
-  const first = tokenAt(tokens, source.start)
-  let last = first
-  const parting = Word.comma | Word.opening | Word.dash | Word.relative
-  while ((tokens[last]?.end ?? source.end + 1) <= source.end) {
-    // "the nurses' union (KMPDU) secretary Ann Lee"
-    const next = last === first ? last : afterAside(document, bits, last)
-    const goesOn = next > last && (tokens[next]?.end ?? source.end + 1) <= source.end && !((bits[next] ?? 0) & parting)
-    if (last > first && !goesOn && (bits[last] ?? 0) & parting) break
-    last = goesOn ? next : last + 1
-  }
-  if (last - first === 1 && (bits[first] ?? 0) & Word.relative) {
-    const back = (bits[first - 1] ?? 0) & Word.comma ? first - 2 : first - 1
-    const end = tokens[back]?.end ?? 0
-    const antecedent = mentionsAt(mentions, end - LONGEST_MENTION, end).find(
-      ({ end: last, kind }) => last === end && (kind === 'person' || kind === 'agency' || kind === 'organization'),
-    )
-    if (antecedent !== undefined) return { start: antecedent.start, end: antecedent.end }
-  }
-  return { start: source.start, end: tokens[last - 1]?.end ?? source.end }
 }
 
 /** Rules that read a form in which nothing is left to weigh: "LEE: …", “…” — Ann Lee. */

@@ -153,7 +153,7 @@ type Step = 'take' | 'first' | 'verb' | 'stop'
 function stepLeft(frame: Frame, at: number, floor: number): Step {
   const bits = bitsAt(frame, at)
   if (isQuotation(frame, at)) return 'stop'
-  if (bits & STOPS_LEFT) return 'stop'
+  if (bits & STOPS_LEFT || wordAt(frame, at) === 'according') return 'stop'
   if (bits & Word.name) return 'take'
   // “…,” said Lee stated: a cue twice over is no part of the name.
   if (bits & Word.report && isQuotation(frame, at - 1)) return 'stop'

@@ -163,7 +163,8 @@ function isHead(
   const after = bits[next] ?? 0
   // "Keller's warning that …": hers; "Keller's spokesman": another's.
   if (token.normal === "'s" || token.normal === "'") return token.end >= head.end
-  if (token.casing === 'none') return token.normal !== '-'
+  // "the Barrie, Ont., mom" is no town.
+  if (token.casing === 'none') return token.normal !== '-' && !(mention.kind === 'place' && token.normal === ',')
   if (mention.kind === 'organization' && isKindOf(document, next, head.end)) return true
   return (after & (Word.preposition | Word.coordinator | Word.relative | Word.adverb)) !== 0 && !(after & Word.noun)
 }
