@@ -23,6 +23,11 @@ function heardIn(block: string, parts: readonly (readonly [Part, string, number?
   return { ...document, heard: { ...NONE, contents: spans('content'), cues: spans('cue'), sources: spans('source') } }
 }
 
+/** What was heard, with the source at `start`, where "he" is. */
+function heardAt({ heard }: Document, start: number): Heard {
+  return { ...(heard ?? NONE), sources: [{ start, end: start + 2, score: 0.98 }] }
+}
+
 function told(document: Document): unknown[] {
   const { text } = document.article
   const at = (span: { start: number; end: number } | null) => (span === null ? null : text.slice(span.start, span.end))
@@ -181,6 +186,25 @@ describe('quotes from what was heard', () => {
       ['cue', 'spoke'],
     ])
     expect(told(document)).toMatchObject([{ source: 'Olu Adeyemi' }])
+  })
+
+  it.each([
+    [
+      'He voted yes, he said, and then went in and worked.',
+      'He voted yes',
+      ['He voted yes', 'and then went in and worked'],
+    ],
+    ['That idea, he said, is only a hypothesis.', 'is only a hypothesis', ['That idea', 'is only a hypothesis']],
+    ['When he was young, he said, they drank from the lake.', 'When he was young', ['When he was young']],
+    ['The sales were great, he said, wiping his face.', 'The sales were great', ['The sales were great']],
+    ['In May, he said, they drank from the lake.', 'they drank from the lake', ['they drank from the lake']],
+  ])('adds the other half of what is said around its attribution: %s', (text, heard, content) => {
+    const document = heardIn(text, [
+      ['cue', 'said'],
+      ['content', heard],
+    ])
+    const [quote] = quotesIn({ ...document, heard: heardAt(document, text.indexOf(' he said') + 1) })
+    expect(quote?.content.map(({ start, end }) => text.slice(start, end))).toEqual(content)
   })
 
   it('leaves out what was heard faintly', () => {

@@ -4,7 +4,7 @@ import { type Document, type Token, tokenAt } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
 import { isSaying } from './coreference-lead.js'
 import { fits } from './coreference-nominals.js'
-import { endsPhrase, isNameLike, phraseOf } from './coreference-phrases.js'
+import { canNarrow, endsPhrase, isNameLike, phraseOf } from './coreference-phrases.js'
 import { placeWord, type Referent, type Sighting } from './coreference-referents.js'
 import { ANYBODY } from './coreference-topics.js'
 
@@ -56,9 +56,8 @@ export function openAt(document: Document, at: number, sentence: number, isFirst
     }
     const modifier = tokens[first]
     if (modifier === undefined || modifier.casing === 'none' || PAST.has(modifier.normal)) return null
-    const { normal, tags } = modifier
-    if (isNameLike(modifier)) names.push(placeWord(normal))
-    else if (!tags.includes('Adjective') && !tags.includes('Singular')) return null
+    if (isNameLike(modifier)) names.push(placeWord(modifier.normal))
+    else if (!canNarrow(modifier)) return null
   }
   return null
 }

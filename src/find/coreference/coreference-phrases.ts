@@ -1,6 +1,16 @@
+import { functionWords } from '../../lexicons/function-words.js'
 import { nominalHeadByForm } from '../../lexicons/nominal-heads.js'
 import { roleByForm } from '../../lexicons/roles.js'
 import type { Token } from '../../model/document.js'
+
+const NARROWS: ReadonlySet<string> = new Set(['Adjective', 'PastTense', 'Singular', 'Value', 'Ordinal'])
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(functionWords.map(({ form }) => form))
+
+/** Whether a word may narrow a noun: "retired", "federal", "transit"; what no tag knows is mostly a noun or an adjective. */
+export function canNarrow({ casing, normal, tags }: Token): boolean {
+  if (casing !== 'lower') return false
+  return tags.length === 0 ? !FUNCTION_WORDS.has(normal) : tags.some((tag) => NARROWS.has(tag))
+}
 
 /** `size` words from `first` on, lower-cased. */
 export function phraseOf(tokens: readonly Token[], first: number, size: number): string {

@@ -1,7 +1,7 @@
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Token } from '../../model/document.js'
-import { endsPhrase, isNameLike, phraseOf } from './coreference-phrases.js'
+import { canNarrow, endsPhrase, isNameLike, phraseOf } from './coreference-phrases.js'
 import { placeWord } from './coreference-referents.js'
 
 const LONGEST_HEAD = 3
@@ -28,8 +28,9 @@ export function phraseAt(tokens: readonly Token[], first: number): Phrase | null
   const age = first + 5
   const isAge =
     tokens[first]?.casing === 'digit' && tokens[first + 2]?.normal === 'year' && tokens[first + 4]?.normal === 'old'
-  // "the 61-year-old", "the 61-year-old captain"
-  if (isAge) return endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : rolePhraseAt(tokens, age)
+  // "the 61-year-old retired captain", "the 61-year-old"
+  if (isAge)
+    return rolePhraseAt(tokens, age) ?? (endsPhrase(tokens, age) ? { last: age, role: null, isParty: false } : null)
   const word = tokens[first]
   if (word?.casing === 'title' && isDemonym(word) && !MANY.test(word.normal)) {
     // "the Romanian", "the Romanian international"; “…,” said the Dane.
@@ -98,9 +99,9 @@ function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {
     for (let size = LONGEST_HEAD; size > 0; size -= 1) {
       const words = tokens.slice(at, at + size)
       const role = roleByForm.get(phraseOf(tokens, at, size))
-      if (role === undefined) continue
-      const isOne =
-        words.every(({ casing }) => casing === 'lower') && role.singular.split(' ').at(-1) === words.at(-1)?.normal
+      // "the Ottawa Senators winger": a name's word is no noun.
+      if (role === undefined || !words.every(({ casing }) => casing === 'lower')) continue
+      const isOne = role.singular.split(' ').at(-1) === words.at(-1)?.normal
       const last = childrenEnd(tokens, at + size)
       return isOne && endsPhrase(tokens, last) ? { last, role, isParty: false } : null
     }
@@ -108,12 +109,10 @@ function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {
     if (modifier === undefined || (modifier.casing === 'none' && modifier.normal !== '-')) return null
     // "fourth-generation"
     const isTied = tokens[at - 1]?.normal === '-'
-    if (modifier.casing === 'lower' && !isTied && !modifier.tags.some((tag) => MODIFIERS.has(tag))) return null
+    if (modifier.casing === 'lower' && !isTied && !canNarrow(modifier)) return null
   }
   return null
 }
-
-const MODIFIERS: ReadonlySet<string> = new Set(['Adjective', 'PastTense', 'Singular', 'Value', 'Ordinal'])
 
 /** "the mother of two": the token after it. */
 function childrenEnd(tokens: readonly Token[], at: number): number {

@@ -51,7 +51,7 @@ export function topicAt(
   const phrase = phraseAt(tokens, at + 1)
   const start = tokens[at]?.start
   const end = phrase === null ? undefined : tokens[phrase.last - 1]?.end
-  if (phrase === null || start === undefined || end === undefined) return null
+  if (phrase === null || start === undefined || end === undefined || isApposed(document, phrase.last)) return null
   // "But the Tory leader" turns to another more often than "But the Tory MP for Sleaford".
   const hasSeat = tokens.slice(at, phrase.last).some(({ normal }) => normal === 'for' || normal === 'from')
   const opens = opensOrTags(document, at, sentence) || ((!phrase.isParty || hasSeat) && turns(document, at, sentence))
@@ -77,6 +77,12 @@ export function topicAt(
     referent,
     titles: lead === null ? [] : tokens.slice(at + 1, phrase.last).map(({ normal }) => placeWord(normal)),
   }
+}
+
+/** "the presumptive nominee, Donald Trump, said": a name right behind says who. */
+function isApposed({ tokens, mentions }: Document, last: number): boolean {
+  const name = tokens[last]?.normal === ',' ? tokens[last + 1] : undefined
+  return name !== undefined && mentions.some(({ kind, start }) => kind === 'person' && start === name.start)
 }
 
 /** The one who was spoken of last, if alone in that sentence. */

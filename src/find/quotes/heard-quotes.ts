@@ -2,6 +2,7 @@ import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
 import { contains, overlaps, type Span } from '../../model/span.js'
 import { type HeardContent, heardContents } from './heard-contents.js'
+import { withOtherHalf } from './heard-halves.js'
 import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
 import { type Heard, isSetApart, settledPair } from './heard-sequels.js'
 import { headOf, mentionsAt, wholeSource } from './heard-sources.js'
@@ -142,7 +143,8 @@ export function withHeard(document: Document, bits: Int32Array, rules: readonly 
     const same = rules.filter((rule) => shareWords(rule, draft))
     if (same.some(({ rule }) => SETTLED.has(rule))) continue
     const rule = same.find(({ source, inside }) => source !== null && inside === draft.inside) ?? null
-    const whole = goneOn(document, bits, rule === null ? draft : completed(document, draft, rule), rules)
+    const known = goneOn(document, bits, rule === null ? draft : completed(document, draft, rule), rules)
+    const whole = withOtherHalf(document, bits, known)
     if (!isSure(whole) || isName(document, whole)) continue
     for (const rule of same) if (!isWithin(rule, whole)) left.delete(rule)
     if (whole.source === null) unattributed.push(whole)
