@@ -1,3 +1,4 @@
+import { nominalHeadByForm } from '../../lexicons/nominal-heads.js'
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { officeNames, roleByForm } from '../../lexicons/roles.js'
 import { type Document, type Token, tokenAt } from '../../model/document.js'
@@ -47,6 +48,8 @@ export function openAt(document: Document, at: number, sentence: number, isFirst
       const words = phraseOf(tokens, first, size)
       if (roleByForm.get(words)?.singular.toLowerCase() !== words) continue
       const last = first + size
+      // "the coast guard" is no guard.
+      if (nominalHeadByForm.has(phraseOf(tokens, first - 1, size + 1))) return null
       const isOf = tokens[last]?.normal === 'of' || tokens[last]?.normal === 'for'
       if (tokens[last - 1]?.casing !== 'lower' || !(isOf || endsPhrase(tokens, last))) return null
       if (ANYBODY.has(words) || !isSaid(document, last)) return null

@@ -1,3 +1,4 @@
+import { nominalHeadByForm } from '../../lexicons/nominal-heads.js'
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Token } from '../../model/document.js'
@@ -101,6 +102,8 @@ function rolePhraseAt(tokens: readonly Token[], first: number): Phrase | null {
       const role = roleByForm.get(phraseOf(tokens, at, size))
       // "the Ottawa Senators winger": a name's word is no noun.
       if (role === undefined || !words.every(({ casing }) => casing === 'lower')) continue
+      // "the coast guard" is no guard.
+      if (nominalHeadByForm.has(phraseOf(tokens, at - 1, size + 1))) return null
       const isOne = role.singular.split(' ').at(-1) === words.at(-1)?.normal
       const last = childrenEnd(tokens, at + size)
       return isOne && endsPhrase(tokens, last) ? { last, role, isParty: false } : null
