@@ -18,6 +18,8 @@ export interface Open {
   readonly names: readonly string[]
   /** Whether nobody was named before it. */
   readonly isFirst: boolean
+  /** Whether it brings somebody in, as the first sentence does: "A Barrie woman says". */
+  readonly isNew: boolean
 }
 
 /** How many sentences ahead the name may stand: direct speech may come between. */
@@ -26,6 +28,7 @@ const REACH = 8
 const REACH_UNTITLED = 2
 const LONGEST_ROLE = 3
 const FARTHEST_VERB = 12
+const FARTHEST_MAIN = 30
 const MOST_MODIFIERS = 4
 /** "the former minister" is not the minister. */
 const PAST: ReadonlySet<string> = new Set(['ex', 'former', 'late', 'outgoing', 'then'])
@@ -55,7 +58,7 @@ export function openAt(document: Document, at: number, sentence: number, isFirst
       if (ANYBODY.has(words) || !isSaid(document, last)) return null
       const isSpecific = words.includes(' ') || tokens[at]?.normal !== 'the' || names.length > 0 || isOf
       if (!isFirst && !isSpecific) return null
-      return { span: { start, end: tokens[last - 1]?.end ?? start }, sentence, words, names, isFirst }
+      return { span: { start, end: tokens[last - 1]?.end ?? start }, sentence, words, names, isFirst, isNew: false }
     }
     const modifier = tokens[first]
     if (modifier === undefined || modifier.casing === 'none' || PAST.has(modifier.normal)) return null
@@ -63,6 +66,38 @@ export function openAt(document: Document, at: number, sentence: number, isFirst
     else if (!canNarrow(modifier)) return null
   }
   return null
+}
+
+/** "A Barrie woman says", "An Ontario judge has ruled": with whom the first sentence begins, whom the next one may name. */
+export function openLead(document: Document, at: number, sentence: number): Open | null {
+  const { tokens, sentences } = document
+  const { firstToken = -1, block = -1 } = sentences[sentence] ?? {}
+  const isLead = at === firstToken && block === document.article.blocks.findIndex(({ kind }) => kind === 'paragraph')
+  if (!isLead) return null
+  for (let first = at + 1; first <= at + MOST_MODIFIERS; first += 1) {
+    for (let size = LONGEST_ROLE; size > 0; size -= 1) {
+      const words = phraseOf(tokens, first, size)
+      const role = roleByForm.get(words)
+      const last = first + size
+      if (role?.singular.toLowerCase() !== words || tokens[last - 1]?.casing !== 'lower') continue
+      if (nominalHeadByForm.has(phraseOf(tokens, first - 1, size + 1)) || role.speaks) return null
+      if ((ANYBODY.has(words) && !role.anybody) || !(isSaid(document, last) || saysLater(document, last))) return null
+      const span = { start: tokens[at]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }
+      return { span, sentence, words, names: [], isFirst: true, isNew: true }
+    }
+    const modifier = tokens[first]
+    if (modifier === undefined) return null
+    if (modifier.normal !== '-' && !isNameLike(modifier) && !canNarrow(modifier)) return null
+  }
+  return null
+}
+
+/** "who waited for 14 hours says": behind a relative clause. */
+function saysLater({ tokens }: Document, last: number): boolean {
+  if (!/^(?:whose?|with)$/.test(tokens[last]?.normal ?? '')) return false
+  for (let at = last + 1; at < last + FARTHEST_MAIN && tokens[at]?.normal !== '.'; at += 1)
+    if (/^(?:said|says|told|tells)$/.test(tokens[at]?.normal ?? '')) return true
+  return false
 }
 
 /**
@@ -86,7 +121,7 @@ export function openInTitle(document: Document, at: number, sentence: number): O
     const names = tokens.slice(first, at).map(({ normal }) => placeWord(normal))
     if (names.some((name) => PAST.has(name))) return null
     const span = { start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }
-    return { span, sentence, words, names, isFirst: false }
+    return { span, sentence, words, names, isFirst: false, isNew: false }
   }
   return null
 }
@@ -136,9 +171,16 @@ function chanceOf(document: Document, open: Open, person: Referent, sighting: Si
   // "the Florida senator" is no other state's, but of justice ministers a story has one.
   const isHere = open.names.every((name) => person.titles.has(name))
   if (isSame) return isHere ? 0.9 : open.words.includes(' ') ? 0.8 : 0
+  if (open.isNew) return role.public ? 0 : introduces(document, person, sighting, distance) ? 0.75 : 0
   const isTold = reportingVerbByForm.has(document.tokens[sighting.last]?.normal ?? '')
   const isNext = open.isFirst && distance <= REACH_UNTITLED && (isTold || isSaying(document, sighting))
   return isNext && person.roles.size === 0 ? 0.75 : 0
+}
+
+/** "Ann Lee, 36, waited": whether the next sentence or the one after begins with the name of somebody new. */
+function introduces({ sentences }: Document, person: Referent, sighting: Sighting, distance: number): boolean {
+  const isFirst = sentences[sighting.sentence]?.firstToken === sighting.first
+  return isFirst && distance <= REACH_UNTITLED && person.latest.kind === 'person' && person.latest.name?.given != null
 }
 
 /** Whether the noun before token `last` is the subject of a verb of saying, across "of WestJet". */

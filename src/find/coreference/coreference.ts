@@ -4,7 +4,7 @@ import type { Document, Token } from '../../model/document.js'
 import { type Mention, mentionId } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
-import { Ahead, openAt, openInTitle } from './coreference-ahead.js'
+import { Ahead, openAt, openInTitle, openLead } from './coreference-ahead.js'
 import { type Clauses, readClauses, roleOf } from './coreference-clauses.js'
 import { type Asked, useOf } from './coreference-features.js'
 import { type Links, linksOf } from './coreference-links.js'
@@ -201,6 +201,7 @@ class Reading {
       if (isPoliceWord(form)) return police(policeAt(this.document, this.clauses, at, this.inOrder))
       const found = form === 'the' ? this.nounAt(at, sentence) : null
       if (found === null && (form === 'the' || form === "'s")) this.lookAhead(at, sentence)
+      if (form === 'a' || form === 'an') this.ahead.keep(openLead(this.document, at, sentence))
       return found
     }
     const sighting = this.sightingAt(at, at + 1, sentence, { form: 'pronoun', pronoun: written })
