@@ -5,7 +5,7 @@ import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
 import { officeByShared, type Role, roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
-import { isOutsiders } from './coreference-outsiders.js'
+import { isOutsiders, isWrittenTo } from './coreference-outsiders.js'
 import { endsPhrase, isNameLike, pastTown, phraseOf } from './coreference-phrases.js'
 import { isPolice } from './coreference-police.js'
 import { type Antecedent, countryByForm, LESSER, placeWord, type Referent } from './coreference-referents.js'
@@ -57,7 +57,7 @@ export function nominalAt(
         role?.public === true && tokens[first + size]?.normal === 'for' && isNameLike(tokens[first + size + 1])
       if (isSeat && head === undefined) return null
       const end = tokens[first + size - 1]?.end ?? start
-      const known = referents()
+      const known = referents().filter((one) => !isWrittenTo(document, one, sentence))
       const able = names.length > 0 ? known.filter((one) => !tellsOf(tokens, one, at, sentence)) : known
       // "The Senate" is a name, "the Bank" one of whose name it is part.
       const phrase = isCapital

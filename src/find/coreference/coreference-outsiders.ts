@@ -1,3 +1,4 @@
+import { reportingNounByForm } from '../../lexicons/reporting-nouns.js'
 import { roleByForm } from '../../lexicons/roles.js'
 import type { Document } from '../../model/document.js'
 import type { Referent, Sighting } from './coreference-referents.js'
@@ -18,6 +19,17 @@ export function isOutsiders(document: Document, referent: Referent, known: reado
   return (
     isLookingOn(document, referent) && known.some((one) => one.kind === 'organization' && !isLookingOn(document, one))
   )
+}
+
+/** "In an e-mail to the Herald, the company said": whoever is written to is another. */
+export function isWrittenTo({ tokens }: Document, { sightings }: Referent, sentence: number): boolean {
+  const last = sightings.at(-1)
+  if (last === undefined || last.sentence !== sentence) return false
+  const before = tokens[last.first - 1]?.normal === 'the' ? last.first - 2 : last.first - 1
+  if (tokens[before]?.normal !== 'to') return false
+  const noun = tokens[before - 1]?.normal ?? ''
+  const whole = tokens[before - 2]?.normal === '-' ? `${tokens[before - 3]?.normal}-${noun}` : noun
+  return reportingNounByForm.get(whole)?.occasion === true
 }
 
 function isLookingOn(document: Document, { kind, sightings }: Referent): boolean {

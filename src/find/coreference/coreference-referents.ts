@@ -69,6 +69,15 @@ export function referentKey(mention: Antecedent, rootOf: ReadonlyMap<string, str
   return `${mention.kind} ${mention.registryId ?? (mention.canonical ?? mention.text).toLowerCase()}`
 }
 
+/** "the Rowan family", "the Giller jury": a family name that many go by, or a thing. */
+export function isOfMany({ tokens }: Document, { first, last }: Pick<Sighting, 'first' | 'last'>): boolean {
+  return last - first === 1 && tokens[first - 1]?.normal === 'the' && MANY.has(tokens[last]?.normal ?? '')
+}
+
+const MANY: ReadonlySet<string> = new Set(
+  'award awards brothers children couple estate families family household inquiry jury prize sisters twins'.split(' '),
+)
+
 /** The words of the titles that the text gives a person, and of those right before the name. */
 export function titleWords(document: Document, mention: PersonMention): string[] {
   const before = wordsBefore(document.tokens, tokenAt(document.tokens, mention.start))

@@ -14,6 +14,7 @@ import { type Choice, choosePronoun } from './coreference-pronouns.js'
 import {
   type Antecedent,
   addRoles,
+  isOfMany,
   type Named,
   type Referent,
   referentKey,
@@ -121,6 +122,7 @@ class Reading {
       while (sentence < sentences.length && (sentences[sentence]?.lastToken ?? 0) <= at) sentence += 1
       let last = at
       while (last < tokens.length && (tokens[last]?.start ?? end) < end) last += 1
+      if (mention.kind === 'person' && isOfMany(this.document, { first: at, last })) continue
       const sighting = this.sightingAt(at, last, sentence, { form: mention.form, pronoun: '' })
       const key = referentKey(mention, rootOf)
       let referent = this.referents.get(key)

@@ -26,8 +26,12 @@ const FARTHEST_SENTENCE = 3
  */
 export function candidatesFor({ sources, document }: HeardParts, content: Placed): Placed[] {
   const opened = document.quotations.find(({ start, style }) => start === content.start && style !== 'block')
+  const isHeading = (block: number): boolean => /^(?:heading|title)$/.test(document.article.blocks[block]?.kind ?? '')
+  const isApart = isHeading(content.block)
   return sources.filter(
     (source) =>
+      // A headline has its own speaker, and names nobody for the paragraphs beside it.
+      (source.block === content.block || !(isApart || isHeading(source.block))) &&
       !(opened !== undefined && source.start >= opened.inner.start && source.end <= opened.inner.end) &&
       source.sentence >= content.sentence - FARTHEST_SENTENCE &&
       source.sentence <= content.lastSentence + FARTHEST_SENTENCE &&
