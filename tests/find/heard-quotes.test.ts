@@ -207,6 +207,15 @@ describe('quotes from what was heard', () => {
     expect(quote?.content.map(({ start, end }) => text.slice(start, end))).toEqual(content)
   })
 
+  it('goes on behind an aside up to the end of the sentence', () => {
+    const document = heardIn('Lee said his father, who drove down from Reed, was not there.', [
+      ['source', 'Lee'],
+      ['cue', 'said'],
+      ['content', 'his father'],
+    ])
+    expect(told(document)).toMatchObject([{ content: ['his father, who drove down from Reed, was not there'] }])
+  })
+
   it('leaves out what was heard faintly', () => {
     const document = heardIn('The council bought a new tram.', [
       ['source', 'The council'],

@@ -88,6 +88,12 @@ describe('the first person', () => {
     )
   })
 
+  it('is nobody’s “he”, and a column’s name is no headline speech', () => {
+    const title = { kind: 'title' as const, text: 'Pell: The last booth in town' }
+    const blocks = [title, 'A man stood there.', '“It rings for nobody,” he said.']
+    expect(said(blocks, ['Jonas Pell'])).toEqual(['null: “It rings for nobody,”'])
+  })
+
   it('stays open where two wrote it', () => {
     expect(said(['“I am not late,” I said.'], ['Joan Pell', 'Bill Stone'])).toEqual(['null: “I am not late,”'])
   })

@@ -100,6 +100,11 @@ describe('headlines that say again what somebody says', () => {
     expect(found(title)).toEqual([expected])
   })
 
+  it('knows by the story who has no name in the headline', () => {
+    const [quote] = quotes({ kind: 'title', text: '‘I begged them to close it,’ says fisher' }, story)
+    expect(quote).toMatchObject({ source: { start: 34, end: 40 }, speaker: { name: 'Maria Alvarez' } })
+  })
+
   it.each(['‘I never said so’: fishers worry', "River's 'May' is over", "Town opens 'River Close'"])(
     'leaves alone what nobody says there: %s',
     (title) => {

@@ -43,7 +43,7 @@ export function candidatesFor(asked: Asked): Referent[] {
   const said = isPerson ? isNamedInSpeech(asked) : () => false
   const able = referents.filter((referent) => {
     const { sightings, ahead } = referent
-    if (referent === own || !agrees(referent, pronoun)) return false
+    if (referent === own || !agrees(referent, pronoun) || isAuthor(asked, referent)) return false
     if (said(sightings)) return false
     if (isTag && sightings.some(({ sentence, form }) => sentence === at.sentence && form === 'name')) return false
     const last = sightings.at(-1)
@@ -54,6 +54,13 @@ export function candidatesFor(asked: Asked): Referent[] {
   const lastOf = ({ sightings }: Referent): number => sightings.at(-1)?.first ?? at.first
   const cut = able.map(lastOf).sort((a, b) => b - a)[MOST - 1] ?? 0
   return able.filter((referent) => lastOf(referent) >= cut)
+}
+
+/** Who wrote the article is "I" in it: a column's title may name its author. */
+function isAuthor({ document }: Asked, { kind, latest }: Referent): boolean {
+  if (kind !== 'person') return false
+  const { byline } = document.article.meta
+  return byline.some((author) => author === latest.text || author.endsWith(` ${latest.text}`))
 }
 
 /** "Mr Blair has failed, he claimed.", "Mr Blair, he said, has failed.": whoever is named there is not who says it. */
@@ -91,7 +98,8 @@ function agrees({ kind, gender }: Referent, pronoun: Pronoun): boolean {
 /** The likeliest referent of a pronoun, or null where nobody named is likelier. */
 export function choosePronoun(asked: Asked, rankers: Rankers = shipped): Choice | null {
   const isPerson = isPersonal(asked.pronoun)
-  const introduced = isPerson ? introducedBefore(asked) : null
+  const newest = isPerson ? introducedBefore(asked) : null
+  const introduced = newest === null || isAuthor(asked, newest) ? null : newest
   const likeliest = likeliestOf(asked, rankers)
   const isSame = introduced === null || (likeliest?.referent === introduced && likeliest.score >= INTRODUCED)
   if (isSame) return likeliest

@@ -32,7 +32,7 @@ const REACH = 2
 const BESIDE = 12
 /** Anybody may be one of these at any time. */
 export const ANYBODY: ReadonlySet<string> = new Set(
-  'adviser aide analyst client driver insider judge man officer official person regulator source spokesman spokesperson spokeswoman staffer suspect victim witness woman'.split(
+  'adviser aide analyst authority client driver insider judge man officer official person regulator source spokesman spokesperson spokeswoman staffer suspect victim watchdog witness woman'.split(
     ' ',
   ),
 )

@@ -1,4 +1,4 @@
-import { type Document, type HeardSpan, sentenceAt, tokenAt } from '../../model/document.js'
+import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
 import { overlaps, type Span } from '../../model/span.js'
 import { isFiniteVerb } from '../coreference/coreference-clauses.js'
 import type { Draft } from './quote-drafts.js'
@@ -74,8 +74,7 @@ function before(document: Document, bits: Int32Array, part: Span, tag: Span): Sp
   return CLAUSE.test(said) || isSplit(document, bits, half, part.start) ? half : null
 }
 
-/** Whether the reader hears somebody speak there. */
+/** Whether the reader hears somebody else speak there. */
 function isHeardAlone({ heard }: Document, half: Span): boolean {
-  const isHeard = (one: HeardSpan): boolean => one.score >= HEARD && overlaps(one, half)
-  return heard !== null && (heard.cues.some(isHeard) || heard.contents.some(isHeard))
+  return heard?.sources.some((one) => one.score >= HEARD && overlaps(one, half)) ?? false
 }

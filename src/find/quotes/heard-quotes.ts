@@ -162,7 +162,8 @@ const LONGEST_ASIDE = 200
 const SURE_END = 0.7
 
 /** "Lee said that [the bowler Renu Rao], who left the field, would miss …": a clause does not end before its aside. */
-function goneOn({ article, tokens }: Document, bits: Int32Array, draft: Draft, rules: readonly Draft[]): Draft {
+function goneOn(document: Document, bits: Int32Array, draft: Draft, rules: readonly Draft[]): Draft {
+  const { article, tokens } = document
   const [part, more] = draft.content
   if (part === undefined || more !== undefined || draft.type === 'direct') return draft
   const aside = ASIDE.exec(article.text.slice(part.end, part.end + LONGEST_ASIDE))?.[0]
@@ -173,7 +174,21 @@ function goneOn({ article, tokens }: Document, bits: Int32Array, draft: Draft, r
     if (own === undefined || other !== undefined || type === 'direct' || score < SURE_END) return false
     return own.start === part.start && own.end > part.end
   })
-  return rule === undefined ? draft : { ...draft, type: rule.type, content: rule.content }
+  if (rule !== undefined) return { ...draft, type: rule.type, content: rule.content }
+  const { cue } = draft
+  // "The law, which was approved by Lee, is to help": what the aside tells is no cue.
+  const isSaid =
+    cue !== null && cue.end <= part.start && reportingVerbByForm.has(tokens[tokenAt(tokens, cue.end - 1)]?.normal ?? '')
+  const end = isSaid ? clauseEnd(document, part.end + aside.length) : null
+  return end === null ? draft : { ...draft, content: [{ start: part.start, end }] }
+}
+
+/** Where the sentence around `from` ends, before its stop; null where somebody else is quoted in the rest of it. */
+function clauseEnd({ article, heard, quotations, sentences }: Document, from: number): number | null {
+  const rest = { start: from, end: sentences[sentenceAt(sentences, from)]?.end ?? from }
+  const isOther =
+    heard?.sources.some((source) => overlaps(source, rest)) || quotations.some((one) => overlaps(one, rest))
+  return isOther ? null : from + article.text.slice(from, rest.end).replace(/[\s.?!]+$/, '').length
 }
 
 /** "referred questions to [the Ministry of Labour]": somebody's name says nothing. */

@@ -14,20 +14,9 @@ const SPOKEN = 0.5
 /** What says that an article is an interview. */
 const INTERVIEW =
   /\b(?:Q ?(?:&|and) ?A|interview(?:ed)?|(?:spoke|talked|talks|speaks|sat down|caught up|chatted) (?:to|with)|questions (?:for|with|to)|in conversation|edited (?:and|for)|condensed)\b/i
-const FIRST_PERSON: ReadonlySet<string> = new Set([
-  'i',
-  "i'm",
-  "i've",
-  "i'd",
-  "i'll",
-  'me',
-  'my',
-  'myself',
-  'we',
-  'our',
-  'us',
-])
-/** "questions for Ann Lee", "spoke with Ann Lee", "we caught up with Ann Lee" */
+const FIRST_PERSON: ReadonlySet<string> = new Set(
+  "i i'm i've i'd i'll me my myself our us we we'd we'll we're we've".split(' '),
+) /** "questions for Ann Lee", "spoke with Ann Lee", "we caught up with Ann Lee" */
 const ASKED = /\b(?:with|for|to|interviewed|asked) +(?:[\p{L}.'’-]+ +){0,4}$/u
 /** "CBC's Jane Wills", "our reporter Jane Wills", "By Jane Wills": who asks. */
 const ASKING = /(?:['’]s|\b(?:by|reporter|host|correspondent|columnist|editor|our))\s+$/i

@@ -18,19 +18,27 @@ const APART = /[:–—-]\s*$/u
  */
 export function withEchoes(document: Document, quotes: readonly QuoteMention[]): QuoteMention[] {
   const echoes: QuoteMention[] = []
+  const known = new Map<string, QuoteMention['speaker']>()
   let voices: readonly Voice[] | null = null
   for (const block of document.article.blocks) {
     if (block.kind !== 'title' && block.kind !== 'heading') continue
     for (const quotation of quotationsIn(document, block)) {
-      if (quotes.some((quote) => overlaps(quote, quotation))) continue
+      const told = quotes.filter((quote) => overlaps(quote, quotation))
+      if (told.some(({ speaker }) => speaker?.mention != null || (speaker?.candidates.length ?? 0) > 0)) continue
       const words = wordsIn(document, quotation.inner)
       if (words.length < FEWEST_WORDS || isCalled(document, quotation, block)) continue
       voices ??= voicesIn(document, quotes)
       const voice = voices.find(({ said }) => said.includes(` ${words.join(' ')} `)) ?? nearly(voices, words)
-      if (voice !== undefined) echoes.push(echoOf(document, quotation, block, voice.quote))
+      if (voice === undefined) continue
+      if (told.length === 0) echoes.push(echoOf(document, quotation, block, voice.quote))
+      for (const { id } of told) known.set(id, voice.quote.speaker)
     }
   }
-  return echoes.length === 0 ? [...quotes] : [...quotes, ...echoes].sort(bySpan)
+  // "'We lost it all,' says owner": who is the owner, the story tells.
+  const named = quotes.map((quote) =>
+    known.has(quote.id) ? { ...quote, speaker: known.get(quote.id) ?? null } : quote,
+  )
+  return echoes.length === 0 ? named : [...named, ...echoes].sort(bySpan)
 }
 
 /** The outermost quotations of a block, in order. */

@@ -18,7 +18,8 @@ export function headlineDrafts(document: Document): Draft[] {
     const source = document.mentions.find(
       ({ kind, start }) => start === block.start && (kind === 'person' || kind === 'agency'),
     )
-    if (source === undefined) return
+    // "Delaney: The last booth": a column's name.
+    if (source === undefined || document.article.meta.byline.some((author) => author.endsWith(source.text))) return
     const content = afterColon(document, source, block)
     if (content === null) return
     const isQuotation = document.quotations.findIndex(

@@ -33,7 +33,7 @@ export function speakerFrom(context: SpeakerContext, head: Span, source: Span | 
   const together = personsTogether(context, head, inside)
   if (together !== null) return together
   const named = headMention(context, head, inside)
-  if (named !== null) return fromMention(named)
+  if (named !== null && !isMember(context, head, named)) return fromMention(named)
   if (isPronoun(context, head)) return openPronoun(context, head)
   const apposed = source === null ? null : apposedPerson(context, head, source)
   if (apposed !== null) return fromMention(apposed)
@@ -47,6 +47,12 @@ export function speakerFrom(context: SpeakerContext, head: Span, source: Span | 
   const name = context.document.article.text.slice(head.start, head.end)
   const organization = owner ?? ownerBefore(context, head)
   return { mention: null, kind: 'unnamed', name, organization: organization?.id ?? null, candidates: [] }
+}
+
+/** "a senior Liberal said": one of a body. */
+function isMember({ document }: SpeakerContext, head: Span, { kind, start, end }: EntityMention): boolean {
+  if ((kind !== 'organization' && kind !== 'agency') || end < head.end) return false
+  return /^an?\s/i.test(document.article.text.slice(head.start, start))
 }
 
 /** "Ann Lee and Bo Marsh said": nobody alone, each a candidate. */
