@@ -56,7 +56,10 @@ export interface Figure extends z.infer<typeof Figure> {}
 export const ArticleDate = TextSpan.extend({ id: z.string(), value: z.string(), rule: z.string(), score: z.number() })
 export interface ArticleDate extends z.infer<typeof ArticleDate> {}
 
-/** `null` for the whole is never used for an unnamed speaker: that is `kind: "unnamed"` with its words as `name`. */
+/**
+ * `null` for the whole is never used for an unnamed speaker: that is `kind: "unnamed"` with its words as `name`. The author
+ * who says "I" is `kind: "person"` with the byline's name, without a profile where the text does not name her.
+ */
 export const QuoteSpeaker = z.object({
   profile: z.string().nullable(),
   kind: SpeakerKind,

@@ -9,7 +9,7 @@ import { interviewDrafts } from './interviews.js'
 import { carryOver } from './quote-carry.js'
 import { type Draft, draftOf } from './quote-drafts.js'
 import { withEchoes } from './quote-echoes.js'
-import { framesOf } from './quote-frame.js'
+import { type Frame, framesOf } from './quote-frame.js'
 import { headlineTails, withoutTails } from './quote-headline-tails.js'
 import { headlineDrafts } from './quote-headlines.js'
 import { phraseProposals } from './quote-phrases.js'
@@ -32,29 +32,30 @@ export const findQuotes = finder('find-quotes', quotesIn)
 export function quotesIn(document: Document): QuoteMention[] {
   const bits = wordBits(document)
   const frames = framesOf(document, bits)
-  const sure = frames
-    .flatMap((frame) => [...proposalsOf(frame), ...phraseProposals(frame)])
-    .map(draftOf)
-    .filter(isSure)
-  const drafts = widestOf(sure)
-  const labelled = transcriptDrafts(document, frames)
-  const transcribed = labelled.length > 0 ? labelled : interviewDrafts(document)
-  const kept =
-    transcribed.length === 0
-      ? drafts
-      : drafts.filter((draft) => !transcribed.some(({ block }) => block === draft.block))
-  const context = speakerContext(document, bits)
-  const tails = headlineTails(document, bits)
-  const plain = withUnattributed([...withoutTails(kept, tails), ...transcribed], headlineDrafts(document))
-  const ruled = withUnattributed(tails, plain)
+  const ruled = ruledDrafts(document, frames, bits)
   const { drafts: found, unattributed } =
     document.heard === null ? { drafts: ruled, unattributed: [] } : withHeard(document, bits, ruled)
   const spoken = found.filter((draft) => !isWorkTitle(document, draft))
   const carried = carryOver(document, frames, spoken)
   const voiced = withUnattributed(carried, unattributed).filter((draft) => !isWorkTitle(document, draft))
+  const context = speakerContext(document, bits)
   const quotes = voiced.map((draft) => quoteOf(context, draft))
   const settled = carrySpeakers(context, onePerSpan(quotes).sort(bySpan))
   return withFirstPersons(document, withOuter(withEchoes(document, withStatements(context, settled))))
+}
+
+/** What the rules read: phrases and verbs of a sentence; labels of transcripts and interviews, whose paragraphs are theirs; headlines. */
+function ruledDrafts(document: Document, frames: readonly Frame[], bits: Int32Array): Draft[] {
+  const sure = frames
+    .flatMap((frame) => [...proposalsOf(frame), ...phraseProposals(frame)])
+    .map(draftOf)
+    .filter(isSure)
+  const labelled = transcriptDrafts(document, frames)
+  const talk = labelled.length > 0 ? labelled : interviewDrafts(document)
+  const talked = new Set(talk.map(({ block }) => block))
+  const told = widestOf(sure).filter(({ block }) => !talked.has(block))
+  const tails = headlineTails(document, bits)
+  return withUnattributed(tails, withUnattributed([...withoutTails(told, tails), ...talk], headlineDrafts(document)))
 }
 
 /** Whether a draft is sure enough; inside a quotation only another quotation counts, as nobody reports there but the speaker. */

@@ -1,3 +1,4 @@
+import { organizationById } from '../../lexicons/organizations.js'
 import { isPersonal, pronounByForm } from '../../lexicons/pronouns.js'
 import { roleByForm } from '../../lexicons/roles.js'
 import { type Document, tokenAt } from '../../model/document.js'
@@ -49,10 +50,11 @@ export function speakerFrom(context: SpeakerContext, head: Span, source: Span | 
   return { mention: null, kind: 'unnamed', name, organization: organization?.id ?? null, candidates: [] }
 }
 
-/** "a senior Liberal said": one of a body. */
-function isMember({ document }: SpeakerContext, head: Span, { kind, start, end }: EntityMention): boolean {
-  if ((kind !== 'organization' && kind !== 'agency') || end < head.end) return false
-  return /^an?\s/i.test(document.article.text.slice(head.start, start))
+/** "a senior Liberal said": one of a party. */
+function isMember({ document }: SpeakerContext, head: Span, mention: EntityMention): boolean {
+  if (mention.kind !== 'organization' || mention.registryId === null || mention.end < head.end) return false
+  const isParty = organizationById.get(mention.registryId)?.kind === 'party'
+  return isParty && /^an?\s/i.test(document.article.text.slice(head.start, mention.start))
 }
 
 /** "Ann Lee and Bo Marsh said": nobody alone, each a candidate. */
