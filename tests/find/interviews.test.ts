@@ -58,6 +58,10 @@ describe('questions and answers', () => {
       'Tom Okafor: Fishing.',
     ])
   })
+  it('reads no list of what speaks for and against', () => {
+    const list = ['Pro: it is cheap.', 'Con: it is slow.', 'Pro: it is near.', 'Con: it is old.']
+    expect(said(['The town weighs a tram.', ...list])).toEqual([])
+  })
 })
 
 describe('an interview without labels', () => {

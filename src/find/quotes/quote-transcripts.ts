@@ -1,5 +1,6 @@
-import type { Document, Token } from '../../model/document.js'
-import { firstNot, textAt } from '../../model/span.js'
+import { roleByForm } from '../../lexicons/roles.js'
+import { type Document, type Token, tokenAt } from '../../model/document.js'
+import { firstNot, overlaps, textAt } from '../../model/span.js'
 import { intervieweeOf, isInFirstPerson } from './interviews.js'
 import type { Draft } from './quote-drafts.js'
 import { type Frame, isQuotation, quotationAt, tokenOf } from './quote-frame.js'
@@ -34,7 +35,19 @@ export function transcriptDrafts(document: Document, frames: readonly Frame[]): 
   const repeated = labels.filter(({ isUpper, label }) => !isUpper && (counts.get(label) ?? 0) > 1)
   const isTalk = upper.length > 0 ? repeated.length > 0 : new Set(repeated.map(({ label }) => label)).size > 1
   const talk = labels.filter((one) => one.isUpper || (isTalk && repeated.includes(one)))
-  return talk.length < 2 ? [] : withSequels(document, answered(document, talk))
+  const isSpoken = upper.length > 1 || talk.some((one) => isSpeaker(document, one))
+  return talk.length < 2 || !isSpoken ? [] : withSequels(document, answered(document, talk))
+}
+
+/** "Pro: …", "Con: …" are nobody's labels: one of them at least asks, answers, or is named or told of as somebody. */
+function isSpeaker({ mentions, tokens }: Document, { label, draft: { head } }: Labelled): boolean {
+  if (/^[QA]\.?$/.test(label)) return true
+  if (head === null || roleByForm.has(tokens[tokenAt(tokens, head.end - 1)]?.normal ?? '')) return head !== null
+  return mentions.some(
+    (mention) =>
+      (mention.kind === 'person' || mention.kind === 'agency' || mention.kind === 'organization') &&
+      overlaps(mention, head),
+  )
 }
 
 /** The drafts, those of "A" given to the interviewee. */
