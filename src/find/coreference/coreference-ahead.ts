@@ -1,6 +1,6 @@
 import { nominalHeadByForm } from '../../lexicons/nominal-heads.js'
 import { reportingVerbByForm } from '../../lexicons/reporting-verbs.js'
-import { officeNames, roleByForm } from '../../lexicons/roles.js'
+import { officeNames, type Role, roleByForm } from '../../lexicons/roles.js'
 import { type Document, type Token, tokenAt } from '../../model/document.js'
 import type { Span } from '../../model/span.js'
 import { isSaying } from './coreference-lead.js'
@@ -47,14 +47,12 @@ export function openAt(document: Document, at: number, sentence: number, isFirst
   const names =
     isNameLike(tokens[at - 1]) && tokens[at]?.normal !== 'the' ? [placeWord(tokens[at - 1]?.normal ?? '')] : []
   for (let first = at + 1; first <= at + MOST_MODIFIERS; first += 1) {
-    for (let size = LONGEST_ROLE; size > 0; size -= 1) {
-      const words = phraseOf(tokens, first, size)
-      if (roleByForm.get(words)?.singular.toLowerCase() !== words) continue
-      const last = first + size
-      // "the coast guard" is no guard.
-      if (nominalHeadByForm.has(phraseOf(tokens, first - 1, size + 1))) return null
+    const found = roleAt(tokens, first)
+    if (found !== null) {
+      const { words, last } = found
       const isOf = tokens[last]?.normal === 'of' || tokens[last]?.normal === 'for'
-      if (tokens[last - 1]?.casing !== 'lower' || !(isOf || endsPhrase(tokens, last))) return null
+      if (isBody(tokens, found) || tokens[last - 1]?.casing !== 'lower' || !(isOf || endsPhrase(tokens, last)))
+        return null
       if (ANYBODY.has(words) || !isSaid(document, last)) return null
       const isSpecific = words.includes(' ') || tokens[at]?.normal !== 'the' || names.length > 0 || isOf
       if (!isFirst && !isSpecific) return null
@@ -75,13 +73,11 @@ export function openLead(document: Document, at: number, sentence: number): Open
   const isLead = at === firstToken && block === document.article.blocks.findIndex(({ kind }) => kind === 'paragraph')
   if (!isLead) return null
   for (let first = at + 1; first <= at + MOST_MODIFIERS; first += 1) {
-    for (let size = LONGEST_ROLE; size > 0; size -= 1) {
-      const words = phraseOf(tokens, first, size)
-      const role = roleByForm.get(words)
-      const last = first + size
-      if (role?.singular.toLowerCase() !== words || tokens[last - 1]?.casing !== 'lower') continue
-      if (nominalHeadByForm.has(phraseOf(tokens, first - 1, size + 1)) || role.speaks) return null
-      if ((ANYBODY.has(words) && !role.anybody) || !(isSaid(document, last) || saysLater(document, last))) return null
+    const found = roleAt(tokens, first)
+    if (found !== null && tokens[found.last - 1]?.casing === 'lower') {
+      const { words, last, role } = found
+      if (isBody(tokens, found) || role.speaks || (ANYBODY.has(words) && !role.anybody)) return null
+      if (!isSaid(document, last) && !saysLater(document, last)) return null
       const span = { start: tokens[at]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }
       return { span, sentence, words, names: [], isFirst: true, isNew: true }
     }
@@ -113,17 +109,36 @@ export function openInTitle(document: Document, at: number, sentence: number): O
   const before = /^['’"”]$/u.test(tokens[first - 1]?.normal ?? '') ? tokens[first - 2] : tokens[first - 1]
   const isTail = first > firstToken && (before?.normal === ':' || before?.normal === ',')
   if (first > firstToken && !isTail && !reportingVerbByForm.has(before?.normal ?? '')) return null
+  const found = roleAt(tokens, at)
+  if (found === null || found.last > lastToken || ANYBODY.has(found.words)) return null
+  const { words, last } = found
+  if (!(last === lastToken ? first > firstToken : isSaying(document, { last }))) return null
+  const names = tokens.slice(first, at).map(({ normal }) => placeWord(normal))
+  if (names.some((name) => PAST.has(name))) return null
+  const span = { start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }
+  return { span, sentence, words, names, isFirst: false, isNew: false }
+}
+
+/** The longest noun for one person that begins at `first`, and the token after it. */
+function roleAt(tokens: readonly Token[], first: number): RoleAt | null {
   for (let size = LONGEST_ROLE; size > 0; size -= 1) {
-    const last = at + size
-    const words = phraseOf(tokens, at, size)
-    if (last > lastToken || roleByForm.get(words)?.singular.toLowerCase() !== words || ANYBODY.has(words)) continue
-    if (!(last === lastToken ? first > firstToken : isSaying(document, { last }))) return null
-    const names = tokens.slice(first, at).map(({ normal }) => placeWord(normal))
-    if (names.some((name) => PAST.has(name))) return null
-    const span = { start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }
-    return { span, sentence, words, names, isFirst: false, isNew: false }
+    const words = phraseOf(tokens, first, size)
+    const role = roleByForm.get(words)
+    if (role?.singular.toLowerCase() === words) return { role, words, first, last: first + size }
   }
   return null
+}
+
+interface RoleAt {
+  readonly role: Role
+  readonly words: string
+  readonly first: number
+  readonly last: number
+}
+
+/** "the coast guard" is no guard. */
+function isBody(tokens: readonly Token[], { first, last }: RoleAt): boolean {
+  return nominalHeadByForm.has(phraseOf(tokens, first - 1, last - first + 1))
 }
 
 /** "Alberta health minister": a name before the noun. */

@@ -53,7 +53,8 @@ export function headOf(document: Document, bits: Int32Array, source: Span): Span
   const { tokens, mentions } = document
   const first = tokenAt(tokens, source.start)
   // "the Barrie, Ont., mom"
-  let last = pastTown(tokens, first) > first + 1 ? pastTown(tokens, first) : first
+  const noun = pastTown(tokens, first)
+  let last = noun > first + 1 ? noun : first
   const parting = Word.comma | Word.opening | Word.dash | Word.relative
   while ((tokens[last]?.end ?? source.end + 1) <= source.end) {
     // "the nurses' union (KMPDU) secretary Ann Lee"

@@ -7,6 +7,8 @@ import type { Draft } from './quote-drafts.js'
 /** No count stands behind it: PolNeAR has no interviews printed so. Below what a cue gives. */
 const INTERVIEW_SCORE = 0.8
 const FEWEST_QUESTIONS = 2
+/** What leads to a name, in characters. */
+const LONGEST_LEAD = 60
 /** In characters. */
 const LONGEST_QUESTION = 300
 /** Of the answers, the share that has to speak in the first person: others explain something. */
@@ -28,15 +30,13 @@ export function intervieweeOf(document: Document, before: number): Span | null {
   const named = mentions.filter(
     (mention): mention is PersonMention => mention.kind === 'person' && mention.form === 'name' && mention.start < end,
   )
-  const guests = named.filter(({ start, text }) => {
-    const lead = textAt(article.text, { start: Math.max(0, start - 60), end: start })
-    return !ASKING.test(lead) && !article.meta.byline.some((author) => author.includes(text))
-  })
+  const leadTo = ({ start }: Span): string =>
+    textAt(article.text, { start: Math.max(0, start - LONGEST_LEAD), end: start })
+  const guests = named.filter(
+    (person) => !ASKING.test(leadTo(person)) && !article.meta.byline.some((author) => author.includes(person.text)),
+  )
   const isTitled = ({ start }: Span): boolean => start < (article.blocks[0]?.end ?? 0)
-  const isAsked = ({ start }: Span): boolean => {
-    const text = textAt(article.text, { start: Math.max(0, start - 60), end: start })
-    return ASKED.test(text)
-  }
+  const isAsked = (guest: Span): boolean => ASKED.test(leadTo(guest))
   return (
     only(guests) ?? only(guests.filter(isTitled)) ?? only(guests.filter((guest) => !isTitled(guest) && isAsked(guest)))
   )
