@@ -2,7 +2,7 @@ import { type Agency, agencies } from '../../lexicons/agencies.js'
 import { roleByForm } from '../../lexicons/roles.js'
 import type { Document, Token } from '../../model/document.js'
 import { type AgencyMention, isEntityMention, mentionId } from '../../model/mention.js'
-import { overlaps, type Span, textAt } from '../../model/span.js'
+import { type Span, textAt } from '../../model/span.js'
 import { endsPhrase } from '../coreference/coreference-phrases.js'
 import { finder } from '../finder.js'
 import { addPhrase, matchPhrase, type PhraseNode, phraseTable } from './agency-phrases.js'
@@ -30,7 +30,7 @@ export function describedIn(document: Document): AgencyMention[] {
     if (match === null || owner === undefined || other !== undefined || !isWhole(tokens, match.last)) continue
     const span = { start: token.start, end: tokens[match.last - 1]?.end ?? token.end }
     while ((taken[next]?.end ?? span.end) <= span.start) next += 1
-    if (isTaken(taken, next, span)) continue
+    if ((taken[next]?.start ?? span.end) < span.end) continue
     found.push(mentionOf(document, owner, span))
     at = match.last - 1
   }
@@ -46,14 +46,6 @@ function descriptions(): PhraseNode<Agency> {
 /** "Toronto police board" and "Israeli government bonds" are others; "Israeli army chief" tells whose. */
 function isWhole(tokens: readonly Token[], last: number): boolean {
   return endsPhrase(tokens, last) || roleByForm.has(tokens[last]?.normal ?? '')
-}
-
-function isTaken(taken: readonly Span[], from: number, span: Span): boolean {
-  for (let at = from; (taken[at]?.start ?? span.end) < span.end; at += 1) {
-    const one = taken[at]
-    if (one !== undefined && overlaps(one, span)) return true
-  }
-  return false
 }
 
 function mentionOf({ article }: Document, owner: Agency, span: Span): AgencyMention {

@@ -30,13 +30,13 @@ export function candidatesFor({ sources, document }: HeardParts, content: Placed
   const isApart = isHeading(content.block)
   return sources.filter(
     (source) =>
-      // A headline has its own speaker, and names nobody for the paragraphs beside it.
-      (source.block === content.block || !(isApart || isHeading(source.block))) &&
       !(opened !== undefined && source.start >= opened.inner.start && source.end <= opened.inner.end) &&
       source.sentence >= content.sentence - FARTHEST_SENTENCE &&
       source.sentence <= content.lastSentence + FARTHEST_SENTENCE &&
       Math.abs(source.block - content.block) <= 1 &&
-      !(source.start > content.start && source.end < content.end),
+      !(source.start > content.start && source.end < content.end) &&
+      // A headline has its own speaker, and names nobody for the paragraphs beside it.
+      (source.block === content.block || !(isApart || isHeading(source.block))),
   )
 }
 

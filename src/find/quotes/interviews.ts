@@ -18,7 +18,8 @@ const INTERVIEW =
   /\b(?:Q ?(?:&|and) ?A|interview(?:ed)?|(?:spoke|talked|talks|speaks|sat down|caught up|chatted) (?:to|with)|questions (?:for|with|to)|in conversation|edited (?:and|for)|condensed)\b/i
 const FIRST_PERSON: ReadonlySet<string> = new Set(
   "i i'm i've i'd i'll me my myself our us we we'd we'll we're we've".split(' '),
-) /** "questions for Ann Lee", "spoke with Ann Lee", "we caught up with Ann Lee" */
+)
+/** "questions for Ann Lee", "spoke with Ann Lee", "we caught up with Ann Lee" */
 const ASKED = /\b(?:with|for|to|interviewed|asked) +(?:[\p{L}.'’-]+ +){0,4}$/u
 /** "CBC's Jane Wills", "our reporter Jane Wills", "By Jane Wills": who asks. */
 const ASKING = /(?:['’]s|\b(?:by|reporter|host|correspondent|columnist|editor|our))\s+$/i
@@ -83,7 +84,7 @@ export function interviewDrafts(document: Document): Draft[] {
   const frame = [...blocks.slice(0, first), ...blocks.slice(-1)].map((block) => textAt(text, block)).join('\n')
   const interviewee = INTERVIEW.test(frame) ? intervieweeOf(document, first) : null
   if (interviewee === null) return []
-  return answers.flat().flatMap((index) => {
+  return answers.flat().map((index) => {
     const { start = 0, end = 0 } = blocks[index] ?? {}
     return { ...BARE, content: [{ start, end }], block: index, head: interviewee }
   })

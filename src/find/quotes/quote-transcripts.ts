@@ -42,7 +42,8 @@ export function transcriptDrafts(document: Document, frames: readonly Frame[]): 
 /** "Pro: …", "Con: …" are nobody's labels: one of them at least asks, answers, or is named or told of as somebody. */
 function isSpeaker({ mentions, tokens }: Document, { label, draft: { head } }: Labelled): boolean {
   if (/^[QA]\.?$/.test(label)) return true
-  if (head === null || roleByForm.has(tokens[tokenAt(tokens, head.end - 1)]?.normal ?? '')) return head !== null
+  if (head === null) return false
+  if (roleByForm.has(tokens[tokenAt(tokens, head.end - 1)]?.normal ?? '')) return true
   return mentions.some(
     (mention) =>
       (mention.kind === 'person' || mention.kind === 'agency' || mention.kind === 'organization') &&
@@ -89,12 +90,12 @@ function labelled(frame: Frame): Labelled | null {
   const from = tokens[first]
   if (from === undefined) return null
   const end = labelEnd(tokens, first)
-  const label = textAt(article.text, { start: from.start, end: tokens[end - 1]?.end ?? from.end })
+  const span = { start: from.start, end: tokens[end - 1]?.end ?? from.end }
+  const label = textAt(article.text, span)
   const hasColon = tokens[end]?.normal === ':'
   if (end === first || !(hasColon || (end - first === 1 && /^[QA]\.$/.test(label)))) return null
   const next = tokens[hasColon ? end + 1 : end]
   if (next === undefined || next.start >= block.end) return null
-  const span = { start: from.start, end: tokens[end - 1]?.end ?? from.end }
   return {
     label,
     isUpper: tokens.slice(first, end).every(({ casing }) => casing === 'upper' || casing === 'initial'),
