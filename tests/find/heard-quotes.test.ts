@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quotesIn } from '../../src/find/quotes/quotes.js'
+import type { BlockKind } from '../../src/model/article.js'
 import type { Document, Heard } from '../../src/model/document.js'
 import type { QuoteMention } from '../../src/model/mention.js'
 import { segmentArticle } from '../../src/segment/segment.js'
@@ -38,6 +39,54 @@ function told(document: Document): unknown[] {
     type: quote.type,
   }))
 }
+
+describe('how sure what was heard has to be', () => {
+  const kept = (score: number, cue: string, content: string): boolean => {
+    const heard = heardIn(`The mayor ${cue} ${content}.`, [
+      ['source', 'The mayor'],
+      ['cue', cue],
+      ['content', content, score],
+    ])
+    return quotesIn(heard).some(({ rule }) => rule.startsWith('quote/heard'))
+  }
+
+  it('is surer of words of saying and of clauses than of what is wanted, planned and done', () => {
+    for (const [cue, content] of [
+      ['criticised', 'the plan for the trams'],
+      ['wants', 'it was late'],
+      ['criticised', 'what was done'],
+    ] as const)
+      expect(kept(0.76, cue, content), `${cue} ${content}`).toBe(true)
+    for (const [cue, content] of [
+      ['wants', 'the plan for the trams'],
+      ['showed off', 'a new tram'],
+      ['decided', 'to close the line'],
+      ['wonders', 'whether it failed'],
+    ] as const) {
+      expect(kept(0.76, cue, content), `${cue} ${content}`).toBe(false)
+      expect(kept(0.97, cue, content), `${cue} ${content}`).toBe(true)
+    }
+  })
+
+  it('is surest where nobody has said it, or not yet', () => {
+    for (const cue of ['is expected', 'was told', 'will announce', 'to announce']) {
+      expect(kept(0.85, cue, 'that the line closes'), cue).toBe(false)
+      expect(kept(0.97, cue, 'that the line closes'), cue).toBe(true)
+    }
+    for (const cue of ['is saying', 'would not say', 'did not deny'])
+      expect(kept(0.85, cue, 'that the line closes'), cue).toBe(true)
+  })
+
+  it('leaves a headline in plain words to the paper', () => {
+    const words = 'Trams to be late all week'
+    const heardAlone = (kind: BlockKind): unknown[] => {
+      const document = segmentArticle(articleOf([{ kind, text: words }]))
+      return told({ ...document, heard: { ...NONE, contents: [{ start: 0, end: words.length, score: 0.99 }] } })
+    }
+    expect(heardAlone('title')).toEqual([])
+    expect(heardAlone('paragraph')).toHaveLength(1)
+  })
+})
 
 describe('quotes from what was heard', () => {
   it('takes an indirect quote that no rule reads, with its "that" and without commas', () => {

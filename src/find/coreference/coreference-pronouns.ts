@@ -14,9 +14,11 @@ import { whyOf, whyRuled } from './coreference-why.js'
 const FARTHEST = 9
 /**
  * What is likelier than this is printed: right more often than not in every tenth of the score from there on, by the
- * reliability tables of `training/coreference/train.ts`.
+ * reliability tables of `training/coreference/measure.ts`; `heard`: of people, where the reader has its say.
  */
-const LEAST = { person: 0.5, body: 0.7 }
+const LEAST = { person: 0.5, heard: 0.4, body: 0.7 }
+/** From here on, where the reader has its say, one of two who are named as a pair is told from the other. */
+const TOLD_APART = 0.9
 /** How many words may stand between the two of a pair. */
 const LONGEST_JOINT = 4
 /** How many of those spoken of last are weighed. */
@@ -115,16 +117,18 @@ function likeliestOf(asked: Asked, rankers: Rankers): Choice | null {
   const about = pronounFeatures(asked)
   const numbers = candidates.map((candidate) => featuresOf(asked, candidate))
   const ranked = rank(about, numbers)
-  const chances = weighLinks(ranked, hearLinks(asked, candidates))
+  const heard = hearLinks(asked, candidates)
+  const chances = weighLinks(ranked, heard)
   explain(() => whyOf(asked, { rank, about, candidates, numbers, ranked, chances }))
   const most = Math.max(...chances.slice(0, -1))
   const referent = candidates[chances.indexOf(most)]
   if (referent === undefined || most <= (chances.at(-1) ?? 0)) return null
-  const isOpen = isOneOfTwo(asked, referent) || (isPerson ? isSomebodyElseNearer(asked, referent) : canBeElse(asked))
+  const isEither = (heard === null || most < TOLD_APART) && isOneOfTwo(asked, referent)
+  const isOpen = isEither || (isPerson ? isSomebodyElseNearer(asked, referent) : canBeElse(asked))
   return {
     referent,
     score: Math.round(100 * most) / 100,
-    isClear: most >= LEAST[isPerson ? 'person' : 'body'] && !isOpen,
+    isClear: most >= LEAST[isPerson ? (heard === null ? 'person' : 'heard') : 'body'] && !isOpen,
   }
 }
 

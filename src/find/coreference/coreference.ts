@@ -33,7 +33,7 @@ export const resolveCoreference = finder('resolve-coreference', (document) => co
 export type Choose = (asked: Asked) => Choice | null
 
 /** From here on what a pronoun says of its referent's gender is believed. */
-const SURE = 0.8
+const SURE = 0.9
 
 interface Found {
   readonly span: Span

@@ -6,15 +6,13 @@ import { withOtherHalf } from './heard-halves.js'
 import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
 import { type Heard, isSetApart, settledPair } from './heard-sequels.js'
 import { headOf, mentionsAt, wholeSource } from './heard-sources.js'
+import { isSure } from './heard-surety.js'
 import { RECORDINGS } from './quote-attributions.js'
 import type { Draft } from './quote-drafts.js'
 import { Word } from './quote-words.js'
 
-/**
- * How sure a draft has to be, with and without a source. Chosen on PolNeAR's development articles: more cost contents,
- * less let in what nobody said; a logistic of a dozen features beside the score was no better.
- */
-const LEAST = { content: 0.5, direct: 0.4, attributed: 0.64, alone: 0.46, rule: 0.78 }
+/** How sure a content has to be before its source is known, and a rule's draft that the reader has not. Chosen on PolNeAR's development articles. */
+const LEAST = { content: 0.5, rule: 0.78 }
 
 /** The drafts of what the reader heard, in order: each content with its cue and source. */
 export function heardDrafts(document: Document, bits: Int32Array): Draft[] {
@@ -145,7 +143,7 @@ export function withHeard(document: Document, bits: Int32Array, rules: readonly 
     const rule = same.find(({ source, inside }) => source !== null && inside === draft.inside) ?? null
     const known = goneOn(document, bits, rule === null ? draft : completed(document, draft, rule), rules)
     const whole = withOtherHalf(document, bits, known)
-    if (!isSure(whole) || isName(document, whole)) continue
+    if (!isSure(document, bits, whole) || isName(document, whole)) continue
     for (const rule of same) if (!isWithin(rule, whole)) left.delete(rule)
     if (whole.source === null) unattributed.push(whole)
     else drafts.push(whole)
@@ -204,13 +202,6 @@ function isName({ article, mentions }: Document, { type, content }: Draft): bool
       mention.kind !== 'quote' &&
       mention.form === 'name',
   )
-}
-
-/** Inside a quotation only another quotation counts, as nobody reports there but the speaker. */
-function isSure({ score, type, source, inside }: Draft): boolean {
-  if (inside !== null && type !== 'direct') return false
-  if (source === null) return score >= LEAST.alone
-  return score >= (type === 'direct' ? LEAST.direct : LEAST.attributed)
 }
 
 /** The drafts with those unattributed ones whose words none of them has. */
