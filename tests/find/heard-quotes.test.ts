@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { namesIn } from '../../src/find/names/names.js'
 import { quotesIn } from '../../src/find/quotes/quotes.js'
 import type { BlockKind } from '../../src/model/article.js'
 import type { Document, Heard } from '../../src/model/document.js'
@@ -177,6 +178,78 @@ describe('quotes from what was heard', () => {
       { content: ['“It may break.”'], source: 'Ann Lee' },
       { content: ['the road as “worse”'], source: 'Mayor Tom Ortega' },
     ])
+  })
+
+  it('leaves direct speech to who spoke before where the sentence after it tells of no speech', () => {
+    const text = '“It is old,” Ann Lee said. “It may break.” Mayor Tom Ortega gave a nod.'
+    const document = heardIn(text, [
+      ['content', '“It is old,”'],
+      ['source', 'Ann Lee'],
+      ['cue', 'said'],
+      ['content', '“It may break.”'],
+      ['source', 'Mayor Tom Ortega'],
+      ['cue', 'gave'],
+    ])
+    expect(told(document)).toMatchObject([{ content: ['“It is old,”', '“It may break.”'], source: 'Ann Lee' }])
+  })
+
+  it('leaves direct speech to the last who spoke before it, not to one further up', () => {
+    const text = 'The firm said it grew. Sales rose, but Ann Lee said they would fall. “They always do.” Nobody rang.'
+    const document = heardIn(text, [
+      ['source', 'The firm'],
+      ['cue', 'said'],
+      ['content', 'it grew'],
+      ['source', 'Ann Lee'],
+      ['content', 'they would fall'],
+      ['content', '“They always do.”'],
+    ])
+    expect(told(document).at(-1)).toMatchObject({ content: ['“They always do.”'], source: 'Ann Lee' })
+  })
+
+  it('ends what direct speech says with its sentence', () => {
+    const text = 'Lee nodded. “It is a thought.” Having met, they were likely to talk, officials said.'
+    const document = heardIn(text, [
+      ['content', '“It is a thought.” Having met, they were likely to talk'],
+      ['source', 'officials'],
+      ['cue', 'said'],
+    ])
+    expect(told(document)).toMatchObject([
+      { content: ['“It is a thought.”'], type: 'direct' },
+      { content: ['Having met, they were likely to talk'], source: 'officials', type: 'indirect' },
+    ])
+  })
+
+  it('knows who was told from who tells', () => {
+    const heard = (text: string, cue: string) =>
+      told(
+        heardIn(text, [
+          ['source', 'The families'],
+          ['cue', cue],
+          ['content', 'that the line was closed'],
+        ]),
+      )
+    expect(heard('The families were told that the line was closed.', 'were told')).toMatchObject([{ source: null }])
+    expect(heard('The families told us that the line was closed.', 'told us')).toMatchObject([
+      { source: 'The families' },
+    ])
+  })
+
+  it('gives a source its name, and takes off what leads to it', () => {
+    const source = (text: string, words: string): unknown => {
+      const parts: [Part, string][] = [
+        ['source', words],
+        ['cue', 'reported'],
+        ['content', 'that the line was closed'],
+      ]
+      const document = heardIn(text, parts)
+      const mentions = [...document.mentions, ...namesIn(document)]
+      return (told({ ...document, mentions })[0] as { source: string }).source
+    }
+    expect(source('Mr Ruben Ortega reported that the line was closed.', 'Mr')).toBe('Mr Ruben Ortega')
+    const led = 'On Tuesday, a newspaper, reported that the line was closed.'
+    expect(source(led, 'On Tuesday, a newspaper')).toBe('a newspaper')
+    const dated = 'HULL, England — A paper reported that the line was closed.'
+    expect(source(dated, 'HULL, England — A paper')).toBe('A paper')
   })
 
   it('keeps direct speech apart from what its speaker says in the next sentence', () => {

@@ -48,6 +48,9 @@ interface Known {
 
 function carriedTo(context: SpeakerContext, quote: QuoteMention, last: Spoke, { gender, byId }: Known): Speaker | null {
   const { source, speaker } = quote
+  // “A,” he said. “B.”: one "he".
+  if (source?.start === last.source.start)
+    return last.speaker.kind === 'unnamed' && speaker?.mention != null ? speaker : last.speaker
   if (source === null || !isNear(context, last.source, source)) return speaker
   if (gender === 'thing') return isBody(last.speaker) && speaker?.mention == null ? last.speaker : speaker
   const own = speaker?.mention === undefined ? null : (byId.get(speaker.mention ?? '') ?? null)

@@ -11,7 +11,9 @@ const FARTHEST = 4
 const REACH = 2500
 /** What one person writes; a minister's report is the ministry's. */
 const WRITINGS: ReadonlySet<string> = new Set(
-  'article autobiography blog book column diary e-mail email essay letter memo memoir op-ed post tweet'.split(' '),
+  'article autobiography blog book column diary e-mail email essay letter memo memoir message note op-ed post speech statement testimony tweet'.split(
+    ' ',
+  ),
 )
 /** What an author does; "obtained by the paper" tells of none. */
 const MADE: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import type { Document, HeardSpan, Quotation } from '../../model/document.js'
+import { type Document, type HeardSpan, type Quotation, sentenceAt } from '../../model/document.js'
 import { overlaps, type Span } from '../../model/span.js'
 
 /** A content as it was heard, its borders set right. */
@@ -23,7 +23,8 @@ const NEAR = 12
  */
 export function heardContents(document: Document, least: number): HeardContent[] {
   const found: HeardContent[] = []
-  for (const heard of (document.heard?.contents ?? []).flatMap((content) => byBlock(document, content))) {
+  const contents = (document.heard?.contents ?? []).flatMap((content) => byBlock(document, content))
+  for (const heard of contents.flatMap((content) => bySpeech(document, content))) {
     if (heard.score < least) continue
     const span = trimmed(document, cutAtComma(document, snapped(document, heard)))
     if (isEmpty(document, span)) continue
@@ -51,6 +52,25 @@ function byBlock({ article }: Document, content: HeardSpan): HeardSpan[] {
     }
   }
   return [...parts, { ...content, start }]
+}
+
+/** “It's a thought.” Having met, they were likely to talk, officials said: what direct speech says ends with its sentence. */
+function bySpeech(document: Document, content: HeardSpan): HeardSpan[] {
+  const { article, quotations, sentences } = document
+  const opening = quotations.find(
+    ({ start, end, style }) => style !== 'block' && start <= content.start && end > content.start,
+  )
+  if (opening === undefined || opening.end >= content.end) return [content]
+  const isStopped = /[.?!]$/.test(article.text.slice(opening.inner.start, opening.inner.end).trimEnd())
+  const isNext = sentenceAt(sentences, opening.inner.end - 1) < sentenceAt(sentences, opening.end + 1)
+  const isClosed = opening.inner.end < opening.end
+  // Another quotation, and the next paragraph, go on with it.
+  const rest = article.text.slice(opening.end, content.end)
+  if (!isStopped || !isClosed || !isNext || !/^[^\S\n]+\p{L}/u.test(rest)) return [content]
+  return [
+    { ...content, end: opening.end },
+    { ...content, start: opening.end },
+  ]
 }
 
 /** "However", "it": a word alone says nothing, unless it stands between marks. */

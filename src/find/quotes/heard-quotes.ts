@@ -6,7 +6,7 @@ import { withOtherHalf } from './heard-halves.js'
 import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
 import { type Heard, isSetApart, settledPair } from './heard-sequels.js'
 import { headOf, mentionsAt, wholeSource } from './heard-sources.js'
-import { isSure } from './heard-surety.js'
+import { isSure, isToldTo } from './heard-surety.js'
 import { RECORDINGS } from './quote-attributions.js'
 import type { Draft } from './quote-drafts.js'
 import { Word } from './quote-words.js'
@@ -86,7 +86,13 @@ function joined(draft: Draft, next: Draft): Draft {
 
 function draftOf(document: Document, bits: Int32Array, content: HeardContent, pair: HeardPair): Draft {
   const { start, end, quotations, hasMarks, inside } = content
-  const source = pair.source === null ? null : wholeSource(document, bits, pair.source)
+  const isHearer =
+    pair.source !== null &&
+    pair.cue !== null &&
+    quotations.length === 0 &&
+    pair.source.end <= pair.cue.start &&
+    isToldTo(document, bits, pair.cue)
+  const source = pair.source === null || isHearer ? null : wholeSource(document, bits, pair.source)
   const rule = source === null ? 'quote/heard-alone' : pair.cue === null ? 'quote/heard' : 'quote/heard-cue'
   return {
     rule,
@@ -141,7 +147,7 @@ export function withHeard(document: Document, bits: Int32Array, rules: readonly 
     const same = rules.filter((rule) => shareWords(rule, draft))
     if (same.some(({ rule }) => SETTLED.has(rule))) continue
     const rule = same.find(({ source, inside }) => source !== null && inside === draft.inside) ?? null
-    const known = goneOn(document, bits, rule === null ? draft : completed(document, draft, rule), rules)
+    const known = goneOn(document, bits, rule === null ? draft : completed(document, bits, draft, rule), rules)
     const whole = withOtherHalf(document, bits, known)
     if (!isSure(document, bits, whole) || isName(document, whole)) continue
     for (const rule of same) if (!isWithin(rule, whole)) left.delete(rule)
@@ -210,7 +216,7 @@ export function withUnattributed(drafts: readonly Draft[], unattributed: readonl
 }
 
 /** What the reader found with what a rule knows besides. */
-function completed(document: Document, draft: Draft, rule: Draft): Draft {
+function completed(document: Document, bits: Int32Array, draft: Draft, rule: Draft): Draft {
   if (draft.source === null) {
     const { source, head, cue, addressee } = rule
     const score = Math.max(draft.score, draft.score * (1 + rule.score))
@@ -224,7 +230,7 @@ function completed(document: Document, draft: Draft, rule: Draft): Draft {
   const isWider =
     contains(rule.source, draft.source) &&
     !contains(draft.source, rule.source) &&
-    !takesInAnother(document, rule.source, draft.source)
+    !takesInAnother(document, bits, rule.source, draft.source)
   // "voters in Ohio, who said": the rule may know what a relative stands for where the reader's side does not.
   const isOpen = draft.head !== null && contains(draft.source, draft.head)
   const isKnown = rule.head !== null && !contains(rule.source, rule.head)
@@ -239,10 +245,10 @@ function isRecorded({ tokens }: Document, { start }: Span): boolean {
   return tokens[at - 1]?.normal === 'of' && RECORDINGS.has(tokens[at - 2]?.normal ?? '')
 }
 
-/** "[a draw at the bridge and] Lee said": what a rule has before the source is another phrase. */
-function takesInAnother({ tokens }: Document, whole: Span, part: Span): boolean {
+/** "[a draw at the bridge and] Lee said", "[Tuesday,] a paper said": what a rule has before the source is another phrase. */
+function takesInAnother({ tokens }: Document, bits: Int32Array, whole: Span, part: Span): boolean {
   for (let at = tokenAt(tokens, whole.start); (tokens[at]?.start ?? part.start) < part.start; at += 1)
-    if (JOINTS.has(tokens[at]?.normal ?? '')) return true
+    if (JOINTS.has(tokens[at]?.normal ?? '') || (bits[at] ?? 0) & Word.time) return true
   return false
 }
 

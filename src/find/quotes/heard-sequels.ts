@@ -1,6 +1,7 @@
 import { type Document, sentenceAt } from '../../model/document.js'
 import type { HeardContent } from './heard-contents.js'
 import type { HeardPair } from './heard-pairs.js'
+import { saysSurely } from './heard-surety.js'
 
 /** A content with the pair that was chosen for it. */
 export interface Heard {
@@ -24,6 +25,8 @@ export function settledPair(document: Document, found: HeardPair, { content, nex
     if (goesOnAfter(document, before, content)) return before.pair
     return isSameName(document, before.pair, found) ? found : without(found)
   }
+  if (before !== null && (isElsewhere(document, content, found) || isPassedOver(document, content, found, before)))
+    return goesOnAfter(document, before, content) ? before.pair : found
   if (found.source !== null || before === null) return found
   // "Selwood told the paper that it lags. “Roads went ahead of it.”"
   const goesOn = content.quotations.length > 0 && goesOnAfter(document, before, content)
@@ -60,6 +63,26 @@ export function isSetApart(
   if (source.start < content.end || !isStopped(article.text, content)) return false
   const sentence = sentenceAt(sentences, source.start)
   return sentence > sentenceAt(sentences, content.end - 1) && sentence === sentenceAt(sentences, next.start)
+}
+
+/** “It lasts.” Mayor Reed left the room: the sentence after it says nothing of speech. */
+function isElsewhere(document: Document, content: HeardContent, { source, cue }: HeardPair): boolean {
+  if (source === null || content.quotations.length === 0) return false
+  if (source.start < content.end || !isStopped(document.article.text, content)) return false
+  const isAfter = sentenceAt(document.sentences, source.start) > sentenceAt(document.sentences, content.end - 1)
+  return isAfter && (cue === null || !saysSurely(document, cue))
+}
+
+/** "The firm said it grew. Ms Lee said it would not. “…”": somebody spoke in a sentence between the source and the direct speech. */
+function isPassedOver(
+  { sentences }: Document,
+  content: HeardContent,
+  { source }: HeardPair,
+  { pair: { source: nearer, cue } }: Heard,
+): boolean {
+  if (source === null || nearer === null || cue === null || content.quotations.length === 0) return false
+  if (source.end > nearer.start || nearer.end > content.start) return false
+  return sentenceAt(sentences, source.start) < sentenceAt(sentences, nearer.start)
 }
 
 function isStopped(text: string, { start, end }: HeardContent): boolean {

@@ -1,13 +1,29 @@
-import { type Document, tokenAt } from '../../model/document.js'
+import { honorificByForm } from '../../lexicons/honorifics.js'
+import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
 import type { Mention } from '../../model/mention.js'
 import { firstNot, type Span } from '../../model/span.js'
 import { pastTown } from '../coreference/coreference-phrases.js'
 import { Word } from './quote-words.js'
 import { afterAside, LONGEST_MENTION } from './speakers.js'
 
-/** The whole source of which the reader heard a part: with the name, and with the town. */
+/** The whole source of which the reader heard a part: with the name, and with the town; without what leads to it. */
 export function wholeSource(document: Document, bits: Int32Array, source: Span): Span {
-  return withTown(document, withName(document, bits, source))
+  return withTown(document, withName(document, bits, withoutOpening(document, bits, source)))
+}
+
+/** "On Tuesday, [a paper, the Post]", "LONDON, Ontario — [Ann Lee, 40]": what begins a sentence before its subject is not who speaks. */
+function withoutOpening(document: Document, bits: Int32Array, { start, end }: Span): Span {
+  const { tokens, sentences } = document
+  const first = tokenAt(tokens, start)
+  if (sentences[sentenceAt(sentences, start)]?.firstToken !== first) return { start, end }
+  const isLed = ((bits[first] ?? 0) & Word.preposition) !== 0
+  const isShouted = tokens[first]?.casing === 'upper'
+  for (let at = first + 1; (tokens[at]?.end ?? end) < end; at += 1) {
+    const bit = bits[at] ?? 0
+    if (!((isLed && bit & Word.comma) || (isShouted && bit & Word.dash))) continue
+    return { start: tokens[at + 1]?.start ?? start, end }
+  }
+  return { start, end }
 }
 
 /** "the Barrie, Ont., [mom] wrote": between "the" and the noun stands where from. */
@@ -29,7 +45,9 @@ function withName({ article, tokens, mentions }: Document, bits: Int32Array, { s
   const torn = near.find((mention) => mention.start < end && mention.end > end)
   if (torn?.kind === 'organization' || torn?.kind === 'agency' || torn?.kind === 'person')
     return { start, end: torn.end }
-  if (!((bits[tokenAt(tokens, end - 1)] ?? 0) & Word.role)) return { start, end }
+  const last = tokenAt(tokens, end - 1)
+  const isTitle = honorificByForm.has(article.text.slice(tokens[last]?.start, end))
+  if (!isTitle && !((bits[last] ?? 0) & Word.role)) return { start, end }
   const name = near.find((mention) => mention.start === end + 1)
   return name?.kind === 'person' && name.form === 'name' && article.text.charAt(end) === ' '
     ? { start, end: name.end }

@@ -53,8 +53,20 @@ function isUnsaid({ tokens }: Document, bits: Int32Array, cue: Span): boolean {
   return false
 }
 
+/** "Lee was told that": to whom it is said. */
+export function isToldTo({ tokens }: Document, bits: Int32Array, cue: Span): boolean {
+  let isPassive = false
+  for (let at = tokenAt(tokens, cue.start); (tokens[at]?.start ?? cue.end) < cue.end; at += 1) {
+    if ((bits[at] ?? 0) & Word.be) isPassive = true
+    else if (isPassive && HEARD_BY.has(tokens[at]?.normal ?? '')) return true
+  }
+  return false
+}
+
+const HEARD_BY: ReadonlySet<string> = new Set(['advised', 'asked', 'assured', 'informed', 'reminded', 'told', 'warned'])
+
 /** Whether a verb or noun of saying is among the words of a cue, one that seldom means anything else. */
-function saysSurely({ tokens }: Document, cue: Span): boolean {
+export function saysSurely({ tokens }: Document, cue: Span): boolean {
   for (let at = tokenAt(tokens, cue.start); (tokens[at]?.start ?? cue.end) < cue.end; at += 1) {
     const form = tokens[at]?.normal ?? ''
     const verb = reportingVerbByForm.get(form)

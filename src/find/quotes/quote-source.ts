@@ -73,7 +73,17 @@ function isAppositionAt(frame: Frame, start: number, floor: number): boolean {
   if (start <= floor || !(bitsAt(frame, start - 1) & Word.comma)) return false
   const bits = bitsAt(frame, start)
   const opens = (bits & (Word.determiner | Word.role | Word.possessive)) !== 0 && !(bits & Word.name)
-  return opens && (bitsAt(frame, start - 2) & Word.name) !== 0
+  return opens && (bitsAt(frame, start - 2) & Word.name) !== 0 && !isLed(frame, start - 2, floor)
+}
+
+/** "On Tuesday, a paper, the Post, said": whether the phrase that ends at `last` only leads to the subject. */
+function isLed(frame: Frame, last: number, floor: number): boolean {
+  const start = phraseStart(frame, last, floor)
+  return start > floor && (bitsAt(frame, start - 1) & Word.preposition) !== 0 && isOpening(frame, start - 1)
+}
+
+function isOpening(frame: Frame, at: number): boolean {
+  return at === 0 || isBreak(frame, at - 1)
 }
 
 function isApposed(frame: Frame, at: number): boolean {

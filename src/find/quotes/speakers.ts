@@ -29,7 +29,8 @@ export function speakerContext(document: Document, bits: Int32Array): SpeakerCon
  * that it belongs to; for a pronoun that stays open, candidates only. `head` is the noun phrase without appositions,
  * `source` all of it.
  */
-export function speakerFrom(context: SpeakerContext, head: Span, source: Span | null): Speaker | null {
+export function speakerFrom(context: SpeakerContext, phrase: Span, source: Span | null): Speaker | null {
+  const head = beforeHyphen(context, phrase)
   const inside = mentionsIn(context, head)
   const together = personsTogether(context, head, inside)
   if (together !== null) return together
@@ -48,6 +49,12 @@ export function speakerFrom(context: SpeakerContext, head: Span, source: Span | 
   const name = context.document.article.text.slice(head.start, head.end)
   const organization = owner ?? ownerBefore(context, head)
   return { mention: null, kind: 'unnamed', name, organization: organization?.id ?? null, candidates: [] }
+}
+
+/** "Ann Lee - then a minister - said": a dash as some papers write it. */
+function beforeHyphen({ document: { article } }: SpeakerContext, { start, end }: Span): Span {
+  const at = article.text.slice(start, end).indexOf(' - ')
+  return { start, end: at > 0 ? start + at : end }
 }
 
 /** "a senior Liberal said": one of a party. */
@@ -84,8 +91,8 @@ function apposedPerson(context: SpeakerContext, head: Span, source: Span): Entit
   const person = after.find(({ kind, form }) => kind === 'person' && form === 'name')
   if (person === undefined || person.start < head.end) return null
   // What was taken for the source may end before its apposition does.
-  if (person.start >= source.end && text.charAt(person.end) !== ',') return null
-  const [, between] = /^,\s*(.*)$/s.exec(text.slice(head.end, person.start)) ?? []
+  if (person.start >= source.end && !PARTING.test(text.slice(person.end, person.end + 2))) return null
+  const [, between] = /^(?:,| [-–—] )\s*(.*)$/s.exec(text.slice(head.end, person.start)) ?? []
   if (between === undefined) return null
   const words = between.trim().split(/\s+/)
   return words.length < 6 && words.every((word) => TITLE_WORD.test(word) || roleByForm.has(word)) ? person : null
@@ -100,6 +107,9 @@ function apposedBody(context: SpeakerContext, head: Span): EntityMention | null 
     return null
   return /^, (?:the )?$/.test(text.slice(head.end, body.start)) ? body : null
 }
+
+/** A comma or a dash, as some papers write it. */
+const PARTING = /^(?:,| [-–—])/
 
 /** What may stand before a name in an apposition: "the state Supreme Court judge Ann Lee". */
 const TITLE_WORD = /^(?:$|(?:the|state|then|former|acting|retired|\(retd\.?\))$|\p{Lu})/u
