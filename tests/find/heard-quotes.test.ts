@@ -219,6 +219,19 @@ describe('quotes from what was heard', () => {
     ])
   })
 
+  it('gives a claim to whom it is by, not to who shrugs it off', () => {
+    const text = 'The mayor shrugged off claims from Ruben Ortega that the line was closed.'
+    const parts: [Part, string][] = [
+      ['source', 'The mayor'],
+      ['cue', 'shrugged off'],
+      ['content', 'that the line was closed'],
+    ]
+    const document = heardIn(text, parts)
+    expect(told({ ...document, mentions: namesIn(document) })).toMatchObject([
+      { source: 'Ruben Ortega', cue: 'claims' },
+    ])
+  })
+
   it('knows who was told from who tells', () => {
     const heard = (text: string, cue: string) =>
       told(

@@ -41,7 +41,7 @@ export function candidatesFor(asked: Asked): Referent[] {
   const { pronoun, at, referents, speaker } = asked
   const isPerson = isPersonal(pronoun)
   const own = isPerson && speaker !== null && isWholeSpeech(asked) ? speaker : null
-  const isTag = isPerson && isTagged(asked)
+  const isTag = isPerson && (isTagged(asked) || isAnswer(asked))
   const said = isPerson ? isNamedInSpeech(asked) : () => false
   const able = referents.filter((referent) => {
     const { sightings, ahead } = referent
@@ -72,6 +72,14 @@ function isTagged({ document: { tokens }, clauses: { bits }, at, use }: Asked): 
   if (/^(?:who|which|that)$/.test(tokens[at.first - 2]?.normal ?? '')) return false
   const next = tokens[at.last + 1]
   return next !== undefined && next.casing === 'none' && /^[,.;]$/.test(next.normal)
+}
+
+/** "Asked if Mr Lee could return, he replied": whoever is named in a question is not who answers it. */
+function isAnswer({ document: { sentences, tokens }, clauses: { bits }, at, use }: Asked): boolean {
+  if (use !== 'subject' || tokens[at.first - 1]?.normal !== ',' || !((bits[at.last] ?? 0) & Word.report)) return false
+  const first = sentences[at.sentence]?.firstToken ?? at.first
+  const asked = tokens[first]?.normal === 'when' ? first + 1 : first
+  return tokens[asked]?.normal === 'asked'
 }
 
 /** “Arafat is safe,” he said: whether somebody is named in the direct speech right before, of which the pronoun is the speaker. */

@@ -5,6 +5,7 @@ import type { Span } from '../../model/span.js'
 import { finder } from '../finder.js'
 import { withHeadPhrases } from './head-phrases.js'
 import { foundNames } from './heard-names.js'
+import { withKnownBodies } from './known-bodies.js'
 import { withKnownSurnames } from './known-surnames.js'
 import { isMeasure } from './measures.js'
 import { settled } from './name-article.js'
@@ -30,7 +31,8 @@ export function namesIn(document: Document): Mention[] {
   const context = readContext(document)
   const scores = foundNames(document, context).map((name) => ({ ...name, score: scoreOf(name.margin) }))
   const found = withListsSplit(context, scores).flatMap((name) => corrected(context, name) ?? [])
-  const scored = withHeadPhrases(context, withKnownSurnames(document, context, found))
+  const known = withKnownBodies(document, context, withKnownSurnames(document, context, found))
+  const scored = withHeadPhrases(context, known)
   const named = scored.filter(
     (name) => name.kind !== 'other' && !isMeasure(document, context, name) && !isThing(document, context, name),
   )
@@ -38,14 +40,14 @@ export function namesIn(document: Document): Mention[] {
   const ofKind = (kind: NameSpan['kind']): NameSpan[] => kept.filter((name) => name.kind === kind)
   const organizations = organizationMentions(document, context, ofKind('organization'))
   const places = placeMentions(document, context, ofKind('place'))
-  const people = ofKind('person')
+  const persons = ofKind('person')
   const roles = roleReader(document, context, [
     ...document.mentions.filter((mention): mention is AgencyMention => mention.kind === 'agency').map(inTokens),
     ...places.map(inTokens),
     ...organizations.map(inTokens),
-    ...people.map((name) => ({ ...name, kind: 'person' as const, id: personId(name) })),
+    ...persons.map((name) => ({ ...name, kind: 'person' as const, id: personId(name) })),
   ])
-  return [...personMentions(document, context, people, roles), ...organizations, ...places]
+  return [...personMentions(document, context, persons, roles), ...organizations, ...places]
 
   function inTokens({ start, end, id, kind }: AgencyMention | OrganizationMention | PlaceMention): NamedSpan {
     return { first: tokenAt(document.tokens, start), last: tokenAt(document.tokens, end - 1) + 1, id, kind }

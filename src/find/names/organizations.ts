@@ -9,6 +9,7 @@ import { hasClass, type NameContext } from './name-context.js'
 import { organizationTable, placeTable } from './name-lexicon.js'
 import type { NameSpan } from './name-spans.js'
 import { acronymsOf, bareName, isPaperForm, shortFormsOf } from './organization-forms.js'
+import { wordsAt } from './person-name.js'
 
 /** Organizations with their canonical name and id, and what a short form or an acronym stands for. */
 export function organizationMentions(
@@ -16,7 +17,7 @@ export function organizationMentions(
   context: NameContext,
   names: readonly NameSpan[],
 ): OrganizationMention[] {
-  const votes = lazyVotes(document)
+  const votes = lazyVotes(document, names)
   const mentions = names.flatMap((name) => mentionOf(document, context, name, votes))
   const firstWith = new Map<string, string>()
   const byForm = longerByForm(mentions, storyStart(document))
@@ -61,6 +62,8 @@ function mentionOf(
   if (start === undefined || end === undefined) return []
   const text = document.article.text.slice(start, end)
   const known = likeliest(text, votes)
+  // "Conservatives" of no party
+  if (known === null && name.rule === 'organization/listed') return []
   const mention: OrganizationMention = {
     kind: 'organization',
     id: mentionId(document.article.id, 'organization', { start, end }),
@@ -116,13 +119,28 @@ function partyOf(forms: readonly ListedForm[], votes: CountryVotes): ListedForm 
   return forms.length > 1 || isElsewhere ? null : best
 }
 
-/** The countries that places, demonyms and public bodies of the article speak of, counted when first asked. */
-function lazyVotes({ tokens, mentions }: Document): () => CountryVotes {
+/** The countries that places, demonyms, public bodies and parties of the article speak of, counted when first asked. */
+function lazyVotes(document: Document, names: readonly NameSpan[]): () => CountryVotes {
   let votes: CountryVotes | null = null
   return () => {
-    votes ??= countCountries(tokens, [...new Set(mentions.flatMap(agencyOf))])
+    votes ??= countAll(document, names)
     return votes
   }
+}
+
+function countAll(document: Document, names: readonly NameSpan[]): CountryVotes {
+  const { tokens, mentions } = document
+  const votes = new Map(countCountries(tokens, [...new Set(mentions.flatMap(agencyOf))]))
+  const homes = names.flatMap(({ first, last }) => homeOf(wordsAt(document, first, last) ?? ''))
+  for (const country of new Set(homes)) votes.set(country, (votes.get(country) ?? 0) + 1)
+  return votes
+}
+
+/** "Lib Dems" are British; "the Tories" are so in two countries. */
+function homeOf(text: string): string[] {
+  const [only, other] = organizationTable.withForm(text)
+  const isOne = only !== undefined && other === undefined && isOfCountry(only)
+  return isOne && only.entry.country !== null ? [only.entry.country] : []
 }
 
 function agencyOf(mention: Mention): Agency[] {

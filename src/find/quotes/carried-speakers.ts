@@ -1,7 +1,9 @@
 import { isPersonal, type PersonalPronoun, pronounByForm } from '../../lexicons/pronouns.js'
+import { reportingNounByForm } from '../../lexicons/reporting-nouns.js'
 import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
 import type { EntityMention, QuoteMention, Speaker } from '../../model/mention.js'
 import { contains, type Span } from '../../model/span.js'
+import { addedBy } from './added-by.js'
 import { hasNewSubject } from './new-subjects.js'
 import { Word } from './quote-words.js'
 import { mentionsIn, type SpeakerContext } from './speakers.js'
@@ -16,6 +18,8 @@ interface Spoke {
   readonly speaker: Speaker
   /** The words that were given. */
   readonly content: readonly Span[]
+  /** Whether only that they added something says who they are. */
+  readonly hasAdded: boolean
 }
 
 /**
@@ -31,14 +35,27 @@ export function carrySpeakers(context: SpeakerContext, quotes: readonly QuoteMen
     const { source } = quote
     if (source === null) return quote
     const gender = genderAt(context, source)
-    const speaker = gender === null || last === null ? quote.speaker : carriedTo(context, quote, last, { gender, byId })
+    const speaker =
+      last === null
+        ? quote.speaker
+        : gender === null
+          ? addedBy(context, quote, isNear(context, last.source, source) ? last.speaker : null)
+          : carriedTo(context, quote, last, { gender, byId })
     // “He would say, ‘…,’” recalls Lee: who speaks in her words does not go on.
     const isInside = quote.content.every((part) => outer.some((whole) => contains(whole, part) && whole.end > part.end))
     if (!isInside) outer = quote.content
-    if (speaker !== null && !isInside && isOne(context, speaker, source, gender !== null))
-      last = { source, speaker, content: quote.content }
+    const isSpeaking = !isInside && !isTold(context, quote)
+    if (speaker !== null && isSpeaking && isOne(context, speaker, source, gender !== null))
+      last = { source, speaker, content: quote.content, hasAdded: gender === null && speaker !== quote.speaker }
     return speaker === quote.speaker ? quote : { ...quote, speaker }
   })
+}
+
+/** "The premier shrugged off claims by Keller that …": whose claim it is does not speak here. */
+function isTold({ document: { article, tokens } }: SpeakerContext, { source, cue }: QuoteMention): boolean {
+  if (source === null || cue === null || cue.end > source.start) return false
+  if (!reportingNounByForm.has(tokens[tokenAt(tokens, cue.end - 1)]?.normal ?? '')) return false
+  return /^\s(?:by|from)\s(?:the\s)?$/.test(article.text.slice(cue.end, source.start))
 }
 
 interface Known {
@@ -58,7 +75,7 @@ function carriedTo(context: SpeakerContext, quote: QuoteMention, last: Spoke, { 
   if (isSomebodyNewSince(context.document, last.source, source, gender)) return speaker
   const before = rootOf(byId, last.speaker.mention)
   if (before?.kind !== 'person' || (before.gender !== null && before.gender !== gender)) return speaker
-  if (own !== null && (own.score >= SURE || rootOf(byId, own.id) === before)) return speaker
+  if (own !== null && ((own.score >= SURE && !last.hasAdded) || rootOf(byId, own.id) === before)) return speaker
   if (own !== null && isToldOfSince(context, last.source, quote, rootOf(byId, own.id))) return speaker
   return { mention: before.id, kind: 'person', name: before.text, organization: null, candidates: [] }
 }

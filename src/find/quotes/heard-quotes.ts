@@ -5,7 +5,7 @@ import { type HeardContent, heardContents } from './heard-contents.js'
 import { withOtherHalf } from './heard-halves.js'
 import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
 import { type Heard, isSetApart, settledPair } from './heard-sequels.js'
-import { headOf, mentionsAt, wholeSource } from './heard-sources.js'
+import { headOf, mentionsAt, owned, wholeSource } from './heard-sources.js'
 import { isSure, isToldTo } from './heard-surety.js'
 import { RECORDINGS } from './quote-attributions.js'
 import type { Draft } from './quote-drafts.js'
@@ -23,7 +23,8 @@ export function heardDrafts(document: Document, bits: Int32Array): Draft[] {
   contents.forEach((content, index) => {
     const found = pairOf(parts, index)
     if (found === null) return
-    const pair = settledPair(document, found, { content, next: contents[index + 1], before })
+    const settled = settledPair(document, found, { content, next: contents[index + 1], before })
+    const pair = content.quotations.length > 0 ? settled : { ...settled, ...owned(document, content) }
     const draft = draftOf(document, bits, content, pair)
     const last = drafts.at(-1)
     if (last !== undefined && before !== null && isTorn(document, before, { content, pair }))
@@ -247,8 +248,10 @@ function isRecorded({ tokens }: Document, { start }: Span): boolean {
 
 /** "[a draw at the bridge and] Lee said", "[Tuesday,] a paper said": what a rule has before the source is another phrase. */
 function takesInAnother({ tokens }: Document, bits: Int32Array, whole: Span, part: Span): boolean {
-  for (let at = tokenAt(tokens, whole.start); (tokens[at]?.start ?? part.start) < part.start; at += 1)
-    if (JOINTS.has(tokens[at]?.normal ?? '') || (bits[at] ?? 0) & Word.time) return true
+  const first = tokenAt(tokens, whole.start)
+  if (((bits[first] ?? 0) | (bits[first + 1] ?? 0)) & Word.time) return true
+  for (let at = first; (tokens[at]?.start ?? part.start) < part.start; at += 1)
+    if (JOINTS.has(tokens[at]?.normal ?? '')) return true
   return false
 }
 

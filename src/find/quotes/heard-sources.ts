@@ -1,4 +1,5 @@
 import { honorificByForm } from '../../lexicons/honorifics.js'
+import { reportingNounByForm } from '../../lexicons/reporting-nouns.js'
 import { type Document, sentenceAt, tokenAt } from '../../model/document.js'
 import type { Mention } from '../../model/mention.js'
 import { firstNot, type Span } from '../../model/span.js'
@@ -96,3 +97,28 @@ export function headOf(document: Document, bits: Int32Array, source: Span): Span
   }
   return { start: source.start, end: tokens[last - 1]?.end ?? source.end }
 }
+
+/** How many tokens may stand between "by" and the name of the one whose claim it is: "by the watchdog". */
+const LONGEST_TITLE = 5
+
+/** "shrugged off [claims] from [Tory leader Ann Lee] that": whose the words are that a noun announces, and the noun; null where it is nobody's. */
+export function owned(document: Document, content: Span): { readonly source: Span; readonly cue: Span } | null {
+  const { tokens, mentions } = document
+  const first = tokenAt(tokens, content.start)
+  const that = tokens[first]?.normal === 'that' ? first : first - 1
+  const before = tokens[that - 1]
+  if (tokens[that]?.normal !== 'that' || before === undefined) return null
+  const name = mentionsAt(mentions, before.end - LONGEST_MENTION, before.end).findLast(({ end }) => end === before.end)
+  if (name === undefined || !SPEAKERS.has(name.kind)) return null
+  const opening = tokenAt(tokens, name.start)
+  for (let at = opening - 1; at >= opening - LONGEST_TITLE; at -= 1) {
+    const word = tokens[at]?.normal ?? ''
+    if (word !== 'from' && word !== 'by') continue
+    const noun = tokens[at - 1]
+    if (noun === undefined || reportingNounByForm.get(noun.normal)?.cue !== true) return null
+    return { source: { start: tokens[at + 1]?.start ?? name.start, end: name.end }, cue: noun }
+  }
+  return null
+}
+
+const SPEAKERS: ReadonlySet<string> = new Set(['agency', 'organization', 'person'])

@@ -51,11 +51,14 @@ export function speakerFrom(context: SpeakerContext, phrase: Span, source: Span 
   return { mention: null, kind: 'unnamed', name, organization: organization?.id ?? null, candidates: [] }
 }
 
-/** "Ann Lee - then a minister - said": a dash as some papers write it. */
+/** "Ann Lee - then a minister - said": a dash as some papers write it; "June 2 (AP) - Ann Lee" begins an article. */
 function beforeHyphen({ document: { article } }: SpeakerContext, { start, end }: Span): Span {
-  const at = article.text.slice(start, end).indexOf(' - ')
-  return { start, end: at > 0 ? start + at : end }
+  const text = article.text.slice(start, end)
+  const at = text.search(/ -(?: |$)/)
+  return { start, end: at > 0 && !DATELINE.test(text.slice(0, at)) ? start + at : end }
 }
+
+const DATELINE = /^(?:\p{L}+\.? )?(?:\d+ )?\([^)]+\)$/u
 
 /** "a senior Liberal said": one of a party. */
 function isMember({ document }: SpeakerContext, head: Span, mention: EntityMention): boolean {
