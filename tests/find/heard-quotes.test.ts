@@ -78,6 +78,29 @@ describe('how sure what was heard has to be', () => {
       expect(kept(0.85, cue, 'that the line closes'), cue).toBe(true)
   })
 
+  it('goes on with whoever did what is too little to print', () => {
+    const text = 'Maria Alvarez said the line was late. Rosa Diaz accepted the plan. She said it would work.'
+    const heard = (score: number) => {
+      const document = heardIn(text, [
+        ['source', 'Maria Alvarez'],
+        ['cue', 'said'],
+        ['content', 'the line was late'],
+        ['source', 'Rosa Diaz'],
+        ['cue', 'accepted'],
+        ['content', 'the plan', score],
+        ['source', 'She'],
+        ['content', 'it would work'],
+      ])
+      const quotes = quotesIn({ ...document, mentions: namesIn(document) })
+      return quotes.map(
+        ({ content: [part], speaker }) => `${part && text.slice(part.start, part.end)}: ${speaker?.name}`,
+      )
+    }
+    const printed = ['the line was late: Maria Alvarez', 'it would work: Rosa Diaz']
+    expect(heard(0.97)).toEqual([printed[0], 'the plan: Rosa Diaz', printed[1]])
+    expect(heard(0.7)).toEqual(printed)
+  })
+
   it('leaves a headline in plain words to the paper', () => {
     const words = 'Trams to be late all week'
     const heardAlone = (kind: BlockKind): unknown[] => {

@@ -6,7 +6,7 @@ import { withOtherHalf } from './heard-halves.js'
 import { type HeardPair, heardParts, pairOf } from './heard-pairs.js'
 import { type Heard, isSetApart, settledPair } from './heard-sequels.js'
 import { headOf, mentionsAt, owned, wholeSource } from './heard-sources.js'
-import { isSure, isToldTo } from './heard-surety.js'
+import { isFaint, isSure, isToldTo } from './heard-surety.js'
 import { RECORDINGS } from './quote-attributions.js'
 import type { Draft } from './quote-drafts.js'
 import { Word } from './quote-words.js'
@@ -134,6 +134,8 @@ const SETTLED: ReadonlySet<string> = new Set([
 export interface HeardTogether {
   readonly drafts: readonly Draft[]
   readonly unattributed: readonly Draft[]
+  /** Not sure enough to be printed; they tell who spoke last. */
+  readonly faint: readonly Draft[]
 }
 
 /**
@@ -143,6 +145,7 @@ export interface HeardTogether {
 export function withHeard(document: Document, bits: Int32Array, rules: readonly Draft[]): HeardTogether {
   const drafts: Draft[] = []
   const unattributed: Draft[] = []
+  const faint: Draft[] = []
   const left = new Set(rules.filter(({ type, score }) => type === 'direct' || score >= LEAST.rule))
   for (const draft of heardDrafts(document, bits)) {
     const same = rules.filter((rule) => shareWords(rule, draft))
@@ -150,12 +153,16 @@ export function withHeard(document: Document, bits: Int32Array, rules: readonly 
     const rule = same.find(({ source, inside }) => source !== null && inside === draft.inside) ?? null
     const known = goneOn(document, bits, rule === null ? draft : completed(document, bits, draft, rule), rules)
     const whole = withOtherHalf(document, bits, known)
-    if (!isSure(document, bits, whole) || isName(document, whole)) continue
+    if (isName(document, whole)) continue
+    if (!isSure(document, bits, whole)) {
+      if (isFaint(whole)) faint.push(whole)
+      continue
+    }
     for (const rule of same) if (!isWithin(rule, whole)) left.delete(rule)
     if (whole.source === null) unattributed.push(whole)
     else drafts.push(whole)
   }
-  return { drafts: [...drafts, ...left].sort(byStart), unattributed }
+  return { drafts: [...drafts, ...left].sort(byStart), unattributed, faint }
 }
 
 /** ", who left the field, would" */

@@ -22,6 +22,11 @@ export function isSure(document: Document, bits: Int32Array, draft: Draft): bool
   return score >= leastOf(document, bits, draft)
 }
 
+/** Whether a draft that is not sure enough to be printed still tells who speaks, for the "he" that comes after. */
+export function isFaint({ score, source, inside }: Draft): boolean {
+  return inside === null && source !== null && score >= LEAST.attributed
+}
+
 function leastOf(document: Document, bits: Int32Array, draft: Draft): number {
   if (draft.type === 'direct') return LEAST.direct
   if (draft.type === 'mixed') return LEAST.attributed

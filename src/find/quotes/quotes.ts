@@ -33,14 +33,20 @@ export function quotesIn(document: Document): QuoteMention[] {
   const bits = wordBits(document)
   const frames = framesOf(document, bits)
   const ruled = ruledDrafts(document, frames, bits)
-  const { drafts: found, unattributed } =
-    document.heard === null ? { drafts: ruled, unattributed: [] } : withHeard(document, bits, ruled)
+  const {
+    drafts: found,
+    unattributed,
+    faint,
+  } = document.heard === null ? { drafts: ruled, unattributed: [], faint: [] } : withHeard(document, bits, ruled)
   const spoken = found.filter((draft) => !isWorkTitle(document, draft))
   const carried = carryOver(document, frames, spoken)
   const voiced = withUnattributed(carried, unattributed).filter((draft) => !isWorkTitle(document, draft))
   const context = speakerContext(document, bits)
   const quotes = voiced.map((draft) => quoteOf(context, draft))
-  const settled = carrySpeakers(context, onePerSpan(quotes).sort(bySpan))
+  const unsaid = faint.map((draft) => quoteOf(context, draft))
+  const carriedOn = carrySpeakers(context, onePerSpan([...unsaid, ...quotes]).sort(bySpan))
+  const printed = new Set(quotes.map(({ id }) => id))
+  const settled = carriedOn.filter(({ id }) => printed.has(id))
   return withFirstPersons(document, withOuter(withEchoes(document, withStatements(context, settled))))
 }
 
