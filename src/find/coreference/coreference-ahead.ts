@@ -20,6 +20,8 @@ export interface Open {
   readonly isFirst: boolean
   /** Whether it brings somebody in, as the first sentence does: "A Barrie woman says". */
   readonly isNew: boolean
+  /** Whether it ends its sentence, as whose words that gives: "…, its chief executive has said". */
+  readonly isTag: boolean
 }
 
 /** How many sentences ahead the name may stand: direct speech may come between. */
@@ -56,7 +58,15 @@ export function openAt(document: Document, at: number, sentence: number, isFirst
       if (ANYBODY.has(words) || !isSaid(document, last)) return null
       const isSpecific = words.includes(' ') || tokens[at]?.normal !== 'the' || names.length > 0 || isOf
       if (!isFirst && !isSpecific) return null
-      return { span: { start, end: tokens[last - 1]?.end ?? start }, sentence, words, names, isFirst, isNew: false }
+      return {
+        span: { start, end: tokens[last - 1]?.end ?? start },
+        sentence,
+        words,
+        names,
+        isFirst,
+        isNew: false,
+        isTag: false,
+      }
     }
     const modifier = tokens[first]
     if (modifier === undefined || modifier.casing === 'none' || PAST.has(modifier.normal)) return null
@@ -66,26 +76,39 @@ export function openAt(document: Document, at: number, sentence: number, isFirst
   return null
 }
 
-/** "A Barrie woman says", "An Ontario judge has ruled": with whom the first sentence begins, whom the next one may name. */
+/**
+ * "A Barrie woman says", "An Ontario judge has ruled": with whom the first sentence begins, or ends ("…, its chief
+ * executive has said"), whom the next one may name. `at` is the token of "a", "an", "its" or "their".
+ */
 export function openLead(document: Document, at: number, sentence: number): Open | null {
   const { tokens, sentences } = document
-  const { firstToken = -1, block = -1 } = sentences[sentence] ?? {}
-  const isLead = at === firstToken && block === document.article.blocks.findIndex(({ kind }) => kind === 'paragraph')
-  if (!isLead) return null
+  const { firstToken = -1, lastToken = -1, block = -1 } = sentences[sentence] ?? {}
+  const isLead = block === document.article.blocks.findIndex(({ kind }) => kind === 'paragraph')
+  const isOwned = /^(?:its|their)$/.test(tokens[at]?.normal ?? '')
+  if (!isLead || (at !== firstToken && !isAfterSpeech(tokens, at)) || (at === firstToken && isOwned)) return null
   for (let first = at + 1; first <= at + MOST_MODIFIERS; first += 1) {
     const found = roleAt(tokens, first)
     if (found !== null && tokens[found.last - 1]?.casing === 'lower') {
       const { words, last, role } = found
       if (isBody(tokens, found) || role.speaks || (ANYBODY.has(words) && !role.anybody)) return null
-      if (!isSaid(document, last) && !saysLater(document, last)) return null
-      const span = { start: tokens[at]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }
-      return { span, sentence, words, names: [], isFirst: true, isNew: true }
+      if (!isSaid(document, last) && !(at === firstToken && saysLater(document, last))) return null
+      if (at !== firstToken && lastToken - last > LONGEST_TAG) return null
+      const span = { start: tokens[isOwned ? first : at]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }
+      return { span, sentence, words, names: [], isFirst: true, isNew: true, isTag: at !== firstToken }
     }
     const modifier = tokens[first]
     if (modifier === undefined) return null
-    if (modifier.normal !== '-' && !isNameLike(modifier) && !canNarrow(modifier)) return null
+    if (!/^(?:co|-)$/.test(modifier.normal) && !isNameLike(modifier) && !canNarrow(modifier)) return null
   }
   return null
+}
+
+/** "has been told.": verbs and the stop that end a sentence. */
+const LONGEST_TAG = 4
+
+/** Whether a comma, or a mark behind one, stands before the token: "…, its chief executive has said". */
+function isAfterSpeech(tokens: readonly Token[], at: number): boolean {
+  return /^[,”"’']$/.test(tokens[at - 1]?.normal ?? '')
 }
 
 /** "who waited for 14 hours says": behind a relative clause. */
@@ -116,7 +139,7 @@ export function openInTitle(document: Document, at: number, sentence: number): O
   const names = tokens.slice(first, at).map(({ normal }) => placeWord(normal))
   if (names.some((name) => PAST.has(name))) return null
   const span = { start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }
-  return { span, sentence, words, names, isFirst: false, isNew: false }
+  return { span, sentence, words, names, isFirst: false, isNew: false, isTag: false }
 }
 
 /** The longest noun for one person that begins at `first`, and the token after it. */
@@ -152,21 +175,35 @@ function ownerStart(tokens: Document['tokens'], at: number): number | undefined 
   let first = at - 1
   while (isNameLike(tokens[first - 1]) && isNameLike(tokens[first])) first -= 1
   if (isNameLike(tokens[first])) return tokens[first]?.start
-  return tokens[first - 1]?.normal === 'the' ? tokens[first - 1]?.start : undefined
+  // "The US stock market watchdog's chairman"
+  while (at - first < LONGEST_OWNER && /^(?:lower|title|upper)$/.test(tokens[first - 1]?.casing ?? '')) {
+    first -= 1
+    if (tokens[first]?.normal === 'the') return tokens[first]?.start
+  }
+  return undefined
 }
+
+const LONGEST_OWNER = 5
 
 /** The nouns of an article that wait for a name. */
 export class Ahead {
-  private open: Open[] = []
+  /** With how many people were named before each. */
+  private open: (Open & { readonly people: number })[] = []
+  private people = 0
 
   keep(open: Open | null): void {
-    if (open !== null) this.open.push(open)
+    if (open !== null) this.open.push({ ...open, people: this.people })
   }
 
   /** Those that mean a person who is named for the first time at `sighting`, with how sure that is; they wait no longer. */
   settled(document: Document, person: Referent, sighting: Sighting): (Open & { readonly score: number })[] {
-    if (this.open.length === 0 || person.kind !== 'person') return []
-    const scored = this.open.map((open) => ({ ...open, score: chanceOf(document, open, person, sighting) }))
+    if (person.kind !== 'person') return []
+    this.people += 1
+    if (this.open.length === 0) return []
+    const scored = this.open.map((open) => {
+      const isFirst = this.people === open.people + 1
+      return { ...open, score: chanceOf(document, open, { person, sighting, isFirst }) }
+    })
     this.open = this.open.filter((_, index) => scored[index]?.score === 0)
     return scored.filter(({ score }) => score > 0)
   }
@@ -176,7 +213,7 @@ export class Ahead {
  * How sure a person who is named at `sighting` is the one meant before: by a title that says the same, or as the first
  * person named, saying something, after a lead that says what one said; 0 where not.
  */
-function chanceOf(document: Document, open: Open, person: Referent, sighting: Sighting): number {
+function chanceOf(document: Document, open: Open, { person, sighting, isFirst }: NamedFirst): number {
   const role = roleByForm.get(open.words)
   const distance = sighting.sentence - open.sentence
   if (role === undefined || distance < 1 || distance > REACH || !fits(role, person.gender)) return 0
@@ -186,10 +223,26 @@ function chanceOf(document: Document, open: Open, person: Referent, sighting: Si
   // "the Florida senator" is no other state's, but of justice ministers a story has one.
   const isHere = open.names.every((name) => person.titles.has(name))
   if (isSame) return isHere ? 0.9 : open.words.includes(' ') ? 0.8 : 0
-  if (open.isNew) return role.public ? 0 : introduces(document, person, sighting, distance) ? 0.75 : 0
+  if (open.isNew) {
+    const isIntroduced = !role.public && !open.isTag && introduces(document, person, sighting, distance)
+    return isIntroduced || (isFirst && distance <= REACH_UNTITLED && says(document, sighting)) ? 0.75 : 0
+  }
   const isTold = reportingVerbByForm.has(document.tokens[sighting.last]?.normal ?? '')
   const isNext = open.isFirst && distance <= REACH_UNTITLED && (isTold || isSaying(document, sighting))
   return isNext && person.roles.size === 0 ? 0.75 : 0
+}
+
+/** A person where the article names them first. */
+interface NamedFirst {
+  readonly person: Referent
+  readonly sighting: Sighting
+  /** Whether nobody was named between the noun and them. */
+  readonly isFirst: boolean
+}
+
+function says(document: Document, sighting: Sighting): boolean {
+  const isSubject = sighting.role === 'subject' || sighting.role === 'inverted'
+  return isSubject && sighting.quotation === -1 && isSaying(document, sighting)
 }
 
 /** "Ann Lee, 36, waited": whether the next sentence or the one after begins with the name of somebody new. */

@@ -206,6 +206,7 @@ class Reading {
       if (form === 'a' || form === 'an') this.ahead.keep(openLead(this.document, at, sentence))
       return found
     }
+    if (form === 'its' || form === 'their') this.ahead.keep(openLead(this.document, at, sentence))
     const sighting = this.sightingAt(at, at + 1, sentence, { form: 'pronoun', pronoun: written })
     const choice = this.choose({
       document: this.document,
