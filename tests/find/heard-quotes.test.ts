@@ -137,6 +137,26 @@ describe('quotes from what was heard', () => {
     expect(told(heard('in an interview on Monday'))).toMatchObject([{ content: ['that the bowler Renu Rao'] }])
   })
 
+  it('goes on to the end of the phrase or name in which it was heard to end, and back to that of its sentence', () => {
+    const end = (text: string, content: string): string => {
+      const document = heardIn(`Ortega said ${text}.`, [
+        ['source', 'Ortega'],
+        ['cue', 'said'],
+        ['content', content],
+      ])
+      const quotes = quotesIn({ ...document, mentions: namesIn(document) })
+      return quotes.map(({ text: words }) => words).join(' / ')
+    }
+    expect(end('they left for the northern coast on foot', 'they left for the')).toBe(
+      'they left for the northern coast',
+    )
+    expect(end('he quit because of the reports', 'he quit because of')).toBe('he quit because of the reports')
+    expect(end('they had met Maria Alvarez twice', 'they had met Maria')).toBe('they had met Maria Alvarez')
+    expect(end('it grew by $599 in May', 'it grew by')).toBe('it grew by $599')
+    expect(end('they knew what it was for, and left', 'they knew what it was for')).toBe('they knew what it was for')
+    expect(end('it changed lives. The closures ended', 'it changed lives. The')).toBe('it changed lives')
+  })
+
   it('draws direct speech to its marks', () => {
     const document = heardIn('“We lost the dam and then the road,” Ann Lee said.', [
       ['content', 'lost the dam and then the road'],

@@ -1,5 +1,6 @@
 import { type Document, type HeardSpan, type Quotation, sentenceAt } from '../../model/document.js'
 import { overlaps, type Span } from '../../model/span.js'
+import { wholeEnd } from './heard-ends.js'
 
 /** A content as it was heard, its borders set right. */
 export interface HeardContent extends Span {
@@ -26,7 +27,7 @@ export function heardContents(document: Document, least: number): HeardContent[]
   const contents = (document.heard?.contents ?? []).flatMap((content) => byBlock(document, content))
   for (const heard of contents.flatMap((content) => bySpeech(document, content))) {
     if (heard.score < least) continue
-    const span = trimmed(document, cutAtComma(document, snapped(document, heard)))
+    const span = trimmed(document, wholeEnd(document, cutAtComma(document, snapped(document, heard))))
     if (isEmpty(document, span)) continue
     const last = found.at(-1)
     if (last !== undefined && span.start < last.end) {
